@@ -1,0 +1,11 @@
+import type { Period } from '../period';
+import type { Subject } from '../subjects/subject';
+import type { IndicatorValue } from './compute-indicator';
+import type { IndicatorCode } from './indicator';
+
+/** Indicator x subject x period, with the numbers it was made of. */
+export type Measurement = IndicatorValue & {
+  readonly indicator: IndicatorCode;
+  readonly period: Period;
+  readonly subject: Subject;
+};

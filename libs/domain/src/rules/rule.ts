@@ -1,0 +1,47 @@
+import type { MeasuredKind } from '../subjects/subject';
+import type { PeriodKind } from '../period';
+import type { Transitions } from '../transitions';
+import { follow } from '../transitions';
+import type { RuleOutcome } from './outcomes';
+import type { OperatorName } from './operators';
+
+export type FactValue = string | number | boolean;
+/** What is known of one subject; a fact that is absent or `null` is missing. */
+export type Facts = Readonly<Record<string, FactValue | null>>;
+
+/** A condition on one fact, in the form of json-rules-engine. */
+export type LeafCondition = {
+  readonly fact: string;
+  readonly operator: OperatorName;
+  readonly value: FactValue | readonly FactValue[];
+};
+export type GroupCondition = { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] } | { readonly not: Condition };
+export type Condition = GroupCondition | LeafCondition;
+
+/** What a person writes: conditions on a kind of subject over a kind of period, and what follows when they hold. */
+export type RuleContent = {
+  readonly name: string;
+  readonly appliesTo: MeasuredKind;
+  readonly periodKind: PeriodKind;
+  readonly conditions: GroupCondition;
+  readonly outcome: RuleOutcome;
+};
+
+/** A version of a rule. */
+export type Rule = RuleContent & { readonly id: string; readonly version: number };
+
+export const RULE_STATES = ['draft', 'published', 'retired'] as const;
+export type RuleState = (typeof RULE_STATES)[number];
+export const RULE_COMMANDS = ['edit', 'publish', 'retire'] as const;
+export type RuleCommand = (typeof RULE_COMMANDS)[number];
+
+/** A published version is never edited: another version replaces it. */
+export const RULE_TRANSITIONS: Transitions<RuleState, RuleCommand> = {
+  draft: { edit: 'draft', publish: 'published' },
+  published: { retire: 'retired' },
+  retired: {},
+};
+
+export function moveRule(state: RuleState, command: RuleCommand): RuleState {
+  return follow(RULE_TRANSITIONS, state, command);
+}

@@ -1,0 +1,25 @@
+/** What can be measured or named in a rule. */
+export const SUBJECT_KINDS = ['organisation', 'team', 'agent', 'channel', 'topic', 'service', 'site', 'segment'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** The kinds for which measurements are made. */
+export const MEASURED_KINDS = ['organisation', 'team', 'agent', 'channel', 'topic'] as const satisfies readonly SubjectKind[];
+export type MeasuredKind = (typeof MEASURED_KINDS)[number];
+
+export type Subject = {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+};
+
+export type SubjectRef = Pick<Subject, 'kind' | 'id'>;
+
+export function isMeasuredKind(kind: unknown): kind is MeasuredKind {
+  return (MEASURED_KINDS as readonly unknown[]).includes(kind);
+}
+
+/** One string for one subject, to look it up by. */
+export function subjectKey({ kind, id }: SubjectRef): string {
+  return `${kind}:${id}`;
+}
