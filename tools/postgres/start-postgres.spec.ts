@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,6 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'circolo-postgres-'));
-  chmodSync(folder, 0o755);
 });
 
 afterEach(async () => {
@@ -151,7 +150,6 @@ describe('after a crash', () => {
   }, 60_000);
 
   it('says so when that user cannot enter the folder', async () => {
-    chmodSync(folder, 0o700);
     await expect(startPostgres({ folder: path.join(folder, 'inside'), port, settings })).rejects.toThrow(/cannot enter .*DATA_FOLDER/);
   }, 60_000);
 });

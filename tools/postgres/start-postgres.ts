@@ -15,7 +15,7 @@ import { type Settings, spawnServer } from './server-process.ts';
 export type PostgresOptions = {
   /** Where everything of this server is kept; made if missing. As root: a folder that other users can enter. */
   readonly folder: string;
-  /** The port to try first; the next free one is taken when somebody listens there. A running server keeps its own. */
+  /** The port to try first (0 or none: the usual one); the next free one is taken when somebody listens there. A running server keeps its own. */
   readonly port?: number;
   /** The database that `url` names; made if missing. */
   readonly database?: string;
@@ -45,8 +45,7 @@ const attempts = 5;
  * whoever wants it stopped calls `stop`. Throws with the end of the server's log when it does not start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const isNew = mkdirSync(options.folder, { recursive: true }) !== undefined;
-  if (isNew) chmodSync(options.folder, 0o711);
+  mkdirSync(options.folder, { recursive: true });
   const folder = realpathSync(options.folder);
   return whileLocked(folder, async () => {
     const place = preparedPlace(folder);
@@ -85,10 +84,10 @@ async function adoptedPort({ cluster, passwords }: Place): Promise<number | null
   return null;
 }
 
-async function startedPort(place: Place, folder: string, { port: wanted = defaultPort, settings = {} }: PostgresOptions): Promise<number> {
+async function startedPort(place: Place, folder: string, { port: wanted, settings = {} }: PostgresOptions): Promise<number> {
   const { cluster, user, binaries, passwords } = place;
   await ensureCluster(cluster, binaries, user, passwords.administrator, settings['fsync'] !== 'off');
-  let from = wanted;
+  let from = wanted || defaultPort;
   for (let attempt = 1; ; attempt += 1) {
     await endOrphans(cluster);
     removeMistakenPid(cluster);
