@@ -67,6 +67,8 @@ function preparedPlace(folder: string): Place {
   const cluster = path.join(folder, 'cluster');
   const passwordFile = path.join(folder, 'passwords.json');
   const user = databaseUser(cluster);
+  // A folder that only we can enter, such as a temporary one: others may pass through it now, and still read nothing.
+  if (!canEnter(user, folder)) chmodSync(folder, 0o711);
   if (!canEnter(user, folder))
     throw new Error(`The database's user '${user?.name}' cannot enter ${folder}. Name another place with DATA_FOLDER.`);
   if (existsSync(cluster) && !existsSync(passwordFile))
