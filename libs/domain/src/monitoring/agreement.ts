@@ -25,6 +25,6 @@ export type MonitoringAgreement = {
   readonly roles: readonly Role[];
   /** The further explicit choice that opens individual productivity (AHT), which is never implied by listing it. */
   readonly individualProductivity: boolean;
-  readonly validFrom: Day;
+  readonly validFrom: Day | null;
   readonly validUntil: Day | null;
 };

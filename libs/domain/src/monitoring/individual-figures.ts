@@ -9,7 +9,7 @@ export const SMALLEST_GROUP = 5;
 
 /** Whether the agreement was in force on every one of the days. */
 export function agreementCovers(agreement: MonitoringAgreement | null, { from, until }: Days): agreement is MonitoringAgreement {
-  if (agreement === null || agreement.validFrom > from) return false;
+  if (agreement === null || (agreement.validFrom !== null && agreement.validFrom > from)) return false;
   return agreement.validUntil === null || agreement.validUntil >= until;
 }
 

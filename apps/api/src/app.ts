@@ -1,0 +1,57 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module';
+import type { Config } from './platform/config';
+import { Announcements } from './platform/progress';
+import { serveWebFiles } from './platform/web-files';
+
+const BODY_LIMIT_BYTES = 4 * 1024 ** 2;
+
+/** The complete HTTP application, ready to listen, or to be called by tests. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustProxy.split(','),
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapter, { rawBody: true, bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1');
+  app.enableShutdownHooks();
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fileSize: config.uploadLimitBytes, fieldSize: 1024 ** 2 } });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', async () => app.get(Announcements).stop());
+
+  const document = new DocumentBuilder()
+    .setTitle('Circolo')
+    .setDescription('The evaluation cycle of a customer-care service')
+    .setVersion('1')
+    .addBearerAuth()
+    .addCookieAuth('circolo_session')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, document), { useGlobalPrefix: false });
+  SwaggerModule.setup('api/v1/docs', app, () => SwaggerModule.createDocument(app, document), { useGlobalPrefix: false });
+  if (config.webFolder) await serveWebFiles(app, config.webFolder);
+  return app;
+}

@@ -1,0 +1,16 @@
+import { PeopleAndSubjects1795000000001 } from './1795000000001-people-and-subjects';
+import { RequestsApprovalsAudit1795000000002 } from './1795000000002-requests-approvals-audit';
+import { InteractionsAndImports1795000000003 } from './1795000000003-interactions-and-imports';
+import { MeasuringAndComparing1795000000004 } from './1795000000004-measuring-and-comparing';
+import { DecidingAndActing1795000000005 } from './1795000000005-deciding-and-acting';
+import { StandingOfWork1795000000006 } from './1795000000006-standing-of-work';
+
+/** All migrations, in the order in which they are applied. */
+export const migrations = [
+  PeopleAndSubjects1795000000001,
+  RequestsApprovalsAudit1795000000002,
+  InteractionsAndImports1795000000003,
+  MeasuringAndComparing1795000000004,
+  DecidingAndActing1795000000005,
+  StandingOfWork1795000000006,
+] as const;

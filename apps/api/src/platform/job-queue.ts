@@ -1,0 +1,44 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, Queue, setDefaultBackendFactory } from 'bullmq';
+import { JOBS, type JobName, type JobPayload, QUEUES, type QueueName } from '@circolo/contracts';
+import { type Config, CONFIG } from './config';
+
+/** The queue's connection: PostgreSQL, or Redis where it is configured. */
+export function queueConnection(config: Config): { connection: never } {
+  if (config.redisUrl) return { connection: { url: config.redisUrl, maxRetriesPerRequest: null } as never };
+  setDefaultBackendFactory(createPostgresBackend);
+  return { connection: { connectionString: config.databaseUrl, max: 4, options: '-c synchronous_commit=off' } as never };
+}
+
+/** Puts jobs into their queues. Always after the commit of the row that says what is owed: the sweep finds what was forgotten between the two. */
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  private readonly queues: ReadonlyMap<QueueName, Queue>;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.queues = new Map(QUEUES.map((name) => [name, new Queue(name, { ...queueConnection(config), defaultJobOptions: keep })]));
+  }
+
+  async add<N extends JobName>(name: N, ...payloads: JobPayload<N>[]): Promise<void> {
+    if (payloads.length === 0) return;
+    const { queue, jobId } = JOBS[name];
+    const jobs = payloads.map((data) => ({ name, data, opts: { jobId: (jobId as (p: JobPayload<N>) => string)(data) } }));
+    await this.queues.get(queue)?.addBulk(jobs);
+  }
+
+  /** Answers when the queue's store does. */
+  async ping(): Promise<void> {
+    for (const queue of this.queues.values()) await queue.getJobCounts('active');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+}
+
+const keep = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: { age: 3600, count: 2000 },
+  removeOnFail: { age: 7 * 86_400 },
+};

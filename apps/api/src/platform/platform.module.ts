@@ -1,0 +1,33 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { Clock } from './clock';
+import { type Config, CONFIG } from './config';
+import { dataSourceOptions } from './database';
+import { HealthController } from './health.controller';
+import { JobQueue } from './job-queue';
+import { Announcements } from './progress';
+
+/** What every room stands on: configuration, database, queue, clock, logs. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static register(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot(dataSourceOptions(config.databaseUrl, config.databasePool)),
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.logLevel,
+            autoLogging: config.logLevel === 'debug' || config.logLevel === 'trace',
+            redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+          },
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Announcements],
+      exports: [CONFIG, Clock, JobQueue, Announcements],
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { OUTCOME_KINDS, RUN_STATES } from '@circolo/domain';
+import { Id, Instant, ListQuery, PeriodText } from './lists';
+import { SubjectReference } from './subjects';
+
+/** `POST /evaluation-runs` queues a run over one period: 202. */
+export const NewRun = z.object({ period: PeriodText }).meta({ id: 'NewRun' });
+export type NewRun = z.infer<typeof NewRun>;
+/** The steps as the run keeps them; its state is `measuring`, `comparing` (with the signals) or `deciding` (with the proposals). */
+export const RUN_STEPS = ['measure', 'compare', 'signal', 'decide', 'propose'] as const;
+/** `GET /evaluation-runs/:id`, each of `GET /evaluation-runs`. `POST /evaluation-runs/:id/cancellation`, `POST /evaluation-runs/:id/resumption`. */
+export const RunRow = z
+  .object({
+    id: Id,
+    period: PeriodText,
+    number: z.number().int(),
+    state: z.enum(RUN_STATES),
+    steps: z.array(z.object({ name: z.enum(RUN_STEPS), done: z.number().int(), total: z.number().int() })),
+    counts: z.object({
+      subjects: z.number().int(),
+      measurements: z.number().int(),
+      deviations: z.number().int(),
+      signals: z.number().int(),
+      outcomes: z.number().int(),
+      suppressed: z.number().int(),
+      withdrawn: z.number().int(),
+      basisChanged: z.number().int(),
+      notEvaluable: z.number().int(),
+    }),
+    failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+    startedBy: z.object({ id: Id, name: z.string() }).nullable(),
+    createdAt: Instant,
+    startedAt: Instant.nullable(),
+    finishedAt: Instant.nullable(),
+  })
+  .meta({ id: 'EvaluationRun' });
+export type RunRow = z.infer<typeof RunRow>;
+
+/** One condition of a rule as it stood when the run decided; `holds` is null when the fact was missing. */
+export const Because = z.object({
+  fact: z.string(),
+  operator: z.string(),
+  expected: z.unknown(),
+  actual: z.unknown(),
+  holds: z.boolean().nullable(),
+});
+export type Because = z.infer<typeof Because>;
+
+/** `GET /outcomes?period=`, filters optional. `state` is the outcome's own, or, once somebody acts, the state of what it asked for. */
+export const OutcomeQuery = ListQuery.extend({
+  period: PeriodText.optional(),
+  kind: z.enum(OUTCOME_KINDS).optional(),
+  rule: Id.optional(),
+  state: z.string().max(40).optional(),
+});
+export type OutcomeQuery = z.infer<typeof OutcomeQuery>;
+export const OutcomeRow = z
+  .object({
+    id: Id,
+    rule: z.object({ id: Id, version: z.number().int(), name: z.string() }),
+    period: PeriodText,
+    subject: SubjectReference,
+    kind: z.enum(OUTCOME_KINDS),
+    state: z.string(),
+    because: z.array(Because),
+    basisChanged: z.boolean(),
+    /** The object that the outcome became: an improvement action, an assignment, an eligibility. */
+    work: z.object({ id: Id }).nullable(),
+    run: z.object({ id: Id, number: z.number().int() }),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Outcome' });
+export type OutcomeRow = z.infer<typeof OutcomeRow>;
+/** `GET /outcomes/:id`: the perché: also what the run saw of the subject, for each indicator that the rule speaks of. */
+export const OutcomeExplanation = OutcomeRow.extend({
+  facts: z.record(z.string(), z.unknown()),
+  conditions: z.unknown(),
+  measurements: z.array(
+    z.object({
+      indicator: z.string(),
+      value: z.number().nullable(),
+      sample: z.number().int(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      missing: z.array(z.string()),
+      target: z.number().nullable(),
+      targetUpper: z.number().nullable(),
+    }),
+  ),
+}).meta({ id: 'OutcomeExplanation' });
+export type OutcomeExplanation = z.infer<typeof OutcomeExplanation>;

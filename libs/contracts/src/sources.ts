@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { Id, Instant, ListQuery, PeriodText } from './lists';
+import { INTERACTION_FIELDS, Mapping } from './mapping';
+import { SubjectKindName, SubjectReference } from './subjects';
+
+export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 'undone'] as const;
+
+/** `POST /imports` (multipart: file, kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`. read = accepted + rejected + duplicates. */
+export const ImportRow = z
+  .object({
+    id: Id,
+    kind: z.literal('interactions'),
+    source: z.string(),
+    fileName: z.string(),
+    fileBytes: z.number().int(),
+    bytesRead: z.number().int(),
+    state: z.enum(IMPORT_STATES),
+    read: z.number().int(),
+    accepted: z.number().int(),
+    rejected: z.number().int(),
+    duplicates: z.number().int(),
+    /** Of the accepted: how many replaced an earlier version of the same record. */
+    corrected: z.number().int(),
+    failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+    createdBy: z.object({ id: Id, name: z.string() }),
+    createdAt: Instant,
+    startedAt: Instant.nullable(),
+    finishedAt: Instant.nullable(),
+    undoneAt: Instant.nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportRow = z.infer<typeof ImportRow>;
+
+/** `GET /imports/:id/rejections` (JSON list), `GET /imports/:id/rejections.csv`. `line` is the file's own, 1 is the header. */
+export const Rejection = z
+  .object({
+    line: z.number().int(),
+    column: z.string().nullable(),
+    value: z.string().nullable(),
+    reason: z.string(),
+    details: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'Rejection' });
+export type Rejection = z.infer<typeof Rejection>;
+
+/** Why a row was not taken. The web says each in words. */
+export const REJECTION_REASONS = [
+  'required-missing',
+  'ragged-row',
+  'invalid-character',
+  'row-too-long',
+  'not-a-number',
+  'not-a-whole-number',
+  'negative-duration',
+  'duration-too-long',
+  'not-an-instant',
+  'no-such-date',
+  'no-such-local-time',
+  'not-a-boolean',
+  'not-a-duration',
+  'unknown-outcome',
+  'unknown-code',
+  'off-scale',
+  'text-too-long',
+  'id-repeated',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** `POST /imports/preview` (multipart like an import; the beginning of the file is enough): the first rows as they would be read. */
+export const PreviewValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const ImportPreview = z
+  .object({
+    columns: z.array(z.string()),
+    raw: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+    rows: z.array(
+      z.object({ line: z.number().int(), values: z.partialRecord(z.enum(INTERACTION_FIELDS), PreviewValue), skipped: z.boolean() }),
+    ),
+    rejections: z.array(Rejection),
+  })
+  .meta({ id: 'ImportPreview' });
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** `GET /mappings`: the newest mapping used for each source, to start the next import from. */
+export const MappingRow = z.object({ source: z.string(), mapping: Mapping, usedAt: Instant }).meta({ id: 'MappingRow' });
+export type MappingRow = z.infer<typeof MappingRow>;
+
+/** `GET /sources`: each source with what it brought so far. */
+export const SourceRow = z
+  .object({
+    id: Id,
+    name: z.string(),
+    imports: z.number().int(),
+    interactions: z.number().int(),
+    firstDay: z.iso.date().nullable(),
+    lastDay: z.iso.date().nullable(),
+    lastImportAt: Instant.nullable(),
+  })
+  .meta({ id: 'SourceRow' });
+export type SourceRow = z.infer<typeof SourceRow>;
+
+/** `GET /interactions?period=&subject=<kind>&id=<subject>&indicator=&part=`: the records behind a figure. */
+export const InteractionQuery = ListQuery.extend({
+  period: PeriodText,
+  subject: SubjectKindName.default('organisation'),
+  id: Id.optional(),
+  indicator: z.string().max(40).optional(),
+  part: z.enum(['numerator', 'denominator']).default('denominator'),
+});
+export type InteractionQuery = z.infer<typeof InteractionQuery>;
+/** Without a monitoring agreement that opens it to the reader, `agent` is null and the instant is rounded to the hour. */
+export const InteractionRow = z
+  .object({
+    externalId: z.string(),
+    source: z.string(),
+    arrivedAt: Instant,
+    channel: SubjectReference,
+    topic: SubjectReference.nullable(),
+    team: SubjectReference.nullable(),
+    agent: SubjectReference.nullable(),
+    outcome: z.enum(['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other']),
+    waitSeconds: z.number().nullable(),
+    talkSeconds: z.number().nullable(),
+    holdSeconds: z.number().nullable(),
+    wrapSeconds: z.number().nullable(),
+    resolved: z.boolean().nullable(),
+    csat: z.number().nullable(),
+    import: Id,
+  })
+  .meta({ id: 'InteractionRow' });
+export type InteractionRow = z.infer<typeof InteractionRow>;
