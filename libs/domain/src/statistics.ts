@@ -1,6 +1,9 @@
 /** The two-sided 95 % quantile of the normal distribution. */
 export const Z_95 = 1.959963984540054;
 
+/** Two-sided error of a test taken alone. */
+export const SIGNIFICANCE_LEVEL = 0.05;
+
 const SERIES_LIMIT = 2.5;
 const FRACTION_TERMS = 120;
 

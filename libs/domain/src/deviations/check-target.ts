@@ -1,37 +1,37 @@
 import { INDICATORS, isIndicatorCode } from '../indicators/catalogue';
 import type { Unit } from '../indicators/indicator';
 import { Refusal } from '../refusal';
+import { distanceOf } from './severity';
 import type { Target } from './target';
 
-const RANGES: Readonly<Record<Unit, readonly [number, number]>> = {
+const RANGES: Readonly<Record<Unit, readonly [least: number, most: number]>> = {
   contacts: [0, Number.MAX_SAFE_INTEGER],
   fraction: [0, 1],
   seconds: [0, Number.MAX_SAFE_INTEGER],
   points: [1, 5],
 };
 
+type Checked = Pick<Target, 'indicator' | 'value' | 'upper' | 'warning' | 'critical'>;
+
 /**
  * Refuses a target that cannot be meant: `indicator-unknown`, `target-without-direction` (an indicator for context has no good side),
  * `target-out-of-range`, `target-limits-wrong-side`; the last two name the field.
  */
-export function checkTarget(target: Omit<Target, 'subject' | 'from' | 'origin'>): void {
-  if (!isIndicatorCode(target.indicator)) throw new Refusal('indicator-unknown', { indicator: target.indicator });
+export function checkTarget(target: Checked): void {
+  if (!isIndicatorCode(target.indicator)) throw new Refusal('indicator-unknown', { field: 'indicator', indicator: target.indicator });
   const { direction, unit } = INDICATORS[target.indicator];
   if (direction === 'context') throw new Refusal('target-without-direction', { field: 'indicator', indicator: target.indicator });
   checkRange(target, unit);
   const { value, upper, warning, critical } = target;
   if (upper !== null && (direction !== 'band' || upper < value)) wrongSide('upper');
-  const edges = direction === 'band' ? [value, upper ?? value] : [value, value];
-  const first = warning ?? critical;
-  if (first === null) return;
-  const up = direction === 'up' || (direction === 'band' && first < edges[0]!);
-  // On the bad side, the further from the target the larger.
-  const badness = (limit: number) => (up ? edges[0]! - limit : limit - edges[1]!);
-  if (badness(first) < 0) wrongSide(warning === null ? 'critical' : 'warning');
-  if (warning !== null && critical !== null && badness(critical) < badness(warning)) wrongSide('critical');
+  const warningDistance = warning === null ? 0 : distanceOf(warning, direction, target);
+  if (warningDistance < 0) wrongSide('warning');
+  if (critical !== null && distanceOf(critical, direction, target) < warningDistance) wrongSide('critical');
+  // The limits of a band lie beyond the same edge.
+  if (direction === 'band' && warning !== null && critical !== null && warning < value !== critical < value) wrongSide('critical');
 }
 
-function checkRange(target: Pick<Target, 'value' | 'upper' | 'warning' | 'critical'>, unit: Unit): void {
+function checkRange(target: Checked, unit: Unit): void {
   const [least, most] = RANGES[unit];
   for (const field of ['value', 'upper', 'warning', 'critical'] as const) {
     const limit = target[field];

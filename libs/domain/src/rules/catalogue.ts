@@ -12,8 +12,6 @@ const VALUE_PARTS: readonly Part[] = [
   { part: 'sample', label: { it: 'numero di casi', en: 'number of cases' }, type: 'number', unit: null },
 ];
 
-const TREND_PART: Part = { part: 'trend', label: { it: 'andamento (−1, 0, +1)', en: 'trend (−1, 0, +1)' }, type: 'number', unit: null };
-
 const DEVIATION_PARTS: readonly Part[] = [
   { part: 'target', label: { it: 'valore obiettivo', en: 'target' }, type: 'number', unit: 'of-indicator' },
   { part: 'gap', label: { it: 'scarto dal valore obiettivo', en: 'gap from the target' }, type: 'number', unit: 'of-indicator' },
@@ -21,7 +19,7 @@ const DEVIATION_PARTS: readonly Part[] = [
   { part: 'severity', label: { it: 'gravità', en: 'severity' }, type: 'severity', unit: null },
   { part: 'significant', label: { it: 'significativo', en: 'significant' }, type: 'boolean', unit: null },
   { part: 'signal', label: { it: 'segnale', en: 'signal' }, type: 'boolean', unit: null },
-  TREND_PART,
+  { part: 'trend', label: { it: 'andamento (−1, 0, +1)', en: 'trend (−1, 0, +1)' }, type: 'number', unit: null },
   {
     part: 'periodsOff',
     label: { it: 'periodi di fila fuori obiettivo', en: 'periods off target in a row' },
@@ -78,7 +76,7 @@ export function factNamed(name: unknown): FactDefinition | null {
 }
 
 function factsOfIndicator(indicator: Indicator): readonly Omit<FactDefinition, 'operators'>[] {
-  const parts = [...VALUE_PARTS, ...(indicator.direction === 'context' ? [TREND_PART] : DEVIATION_PARTS)];
+  const parts = indicator.direction === 'context' ? VALUE_PARTS : [...VALUE_PARTS, ...DEVIATION_PARTS];
   return parts.map(({ part, label, type, unit }) => ({
     name: `${indicator.code}.${part}`,
     label: { it: `${indicator.name.it}: ${label.it}`, en: `${indicator.name.en}: ${label.en}` },
