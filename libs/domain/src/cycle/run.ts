@@ -6,11 +6,7 @@ export type RunState = (typeof RUN_STATES)[number];
 export const RUN_COMMANDS = ['measure', 'compare', 'decide', 'complete', 'fail', 'cancel', 'resume'] as const;
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 
-/** The steps of a run, each with its progress; proposing is the end of deciding. */
-export const RUN_STEPS = ['measuring', 'comparing', 'deciding'] as const satisfies readonly RunState[];
-export type RunStep = (typeof RUN_STEPS)[number];
-
-/** A failed run is queued again: its steps are repeatable and take up where they were. */
+/** Signals end the comparing, proposals the deciding. A failed run is queued again: its steps are repeatable and take up where they were. */
 export const RUN_TRANSITIONS: Transitions<RunState, RunCommand> = {
   queued: { measure: 'measuring', fail: 'failed', cancel: 'cancelled' },
   measuring: { compare: 'comparing', fail: 'failed', cancel: 'cancelled' },

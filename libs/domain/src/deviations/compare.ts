@@ -17,25 +17,36 @@ export type Comparable = {
   readonly earlier: readonly EarlierPeriod[];
 };
 
-/** The deviations of one period. All of its comparisons must be here, since a signal depends on how many there are. */
+/** A deviation before the others of its period are known. */
+export type DeviationAlone = Omit<Deviation, 'signal'>;
+
+/** One measurement compared; `null` when there is nothing to compare. */
+export function compareAlone({ measurement, target, earlier }: Comparable): DeviationAlone | null {
+  const comparison = deviationOf(measurement, target);
+  if (comparison === null) return null;
+  const judged = isJudged(INDICATORS[measurement.indicator], measurement);
+  return {
+    indicator: measurement.indicator,
+    period: measurement.period,
+    subject: measurement.subject,
+    value: measurement.value!,
+    ...comparison,
+    trend: trendOf([...earlier.map(({ value }) => value), judged ? measurement.value : null]),
+    periodsOff: periodsOffOf([...earlier.map(({ severity }) => severity), comparison.severity]),
+    sample: measurement.sample,
+  };
+}
+
+/** The deviations of one period with their signals. All of them must be here: a signal depends on how many comparisons were made. */
+export function withSignals(alone: readonly DeviationAlone[]): readonly Deviation[] {
+  const signals = signalsOf(alone.map(({ pValue }) => pValue));
+  return alone.map((deviation, index) => ({
+    ...deviation,
+    signal: deviation.significant === null ? null : deviation.significant && signals[index] === true,
+  }));
+}
+
+/** All deviations of one period. */
 export function deviationsOf(comparables: readonly Comparable[]): readonly Deviation[] {
-  const made = comparables.flatMap(({ measurement, target, earlier }) => {
-    const comparison = deviationOf(measurement, target);
-    return comparison === null ? [] : [{ measurement, comparison, earlier }];
-  });
-  const signals = signalsOf(made.map(({ comparison }) => comparison.pValue));
-  return made.map(({ measurement, comparison, earlier }, index) => {
-    const judged = isJudged(INDICATORS[measurement.indicator], measurement);
-    return {
-      indicator: measurement.indicator,
-      period: measurement.period,
-      subject: measurement.subject,
-      value: measurement.value!,
-      ...comparison,
-      signal: comparison.significant === null ? null : comparison.significant && signals[index] === true,
-      trend: trendOf([...earlier.map(({ value }) => value), judged ? measurement.value : null]),
-      periodsOff: periodsOffOf([...earlier.map(({ severity }) => severity), comparison.severity]),
-      sample: measurement.sample,
-    };
-  });
+  return withSignals(comparables.map(compareAlone).filter((deviation) => deviation !== null));
 }

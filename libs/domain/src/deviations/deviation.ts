@@ -28,6 +28,6 @@ export type Deviation = {
   /** The sign of the slope of the value over the last periods when it is significant, 0 when it is not. */
   readonly trend: -1 | 0 | 1 | null;
   /** How many periods in a row, up to this one, were not met. */
-  readonly periodsOff: number | null;
+  readonly periodsOff: number;
   readonly sample: number;
 };

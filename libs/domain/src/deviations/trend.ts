@@ -20,10 +20,9 @@ export function trendOf(values: readonly (number | null)[]): -1 | 0 | 1 | null {
 
 /**
  * How many periods in a row, up to this one, were not met; the severities are those of consecutive periods, the oldest first. A period
- * that was not judged ends the row; when it is this one, there is no answer.
+ * that was not judged ends the row.
  */
-export function periodsOffOf(severities: readonly (Severity | null)[]): number | null {
-  if ((severities.at(-1) ?? null) === null) return null;
+export function periodsOffOf(severities: readonly (Severity | null)[]): number {
   const lastGood = severities.findLastIndex((severity) => severity === null || severity === 'met');
   return severities.length - 1 - lastGood;
 }

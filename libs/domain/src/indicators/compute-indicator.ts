@@ -70,6 +70,7 @@ function missingFields({ needs }: Indicator, measures: Measures): readonly strin
   return (absent.length > 0 ? absent : needs).map(({ field }) => field);
 }
 
-function withoutValue(missing: readonly string[]): IndicatorValue {
+/** No value, and why. */
+export function withoutValue(missing: readonly string[]): IndicatorValue {
   return { value: null, sample: 0, low: null, high: null, numerator: null, denominator: null, missing };
 }

@@ -25,6 +25,7 @@ export type MonitoringAgreement = {
   readonly roles: readonly Role[];
   /** The further explicit choice that opens individual productivity (AHT), which is never implied by listing it. */
   readonly individualProductivity: boolean;
+  /** The first and the last day whose records it opens; `null` is no limit on that side. */
   readonly validFrom: Day | null;
   readonly validUntil: Day | null;
 };

@@ -7,7 +7,7 @@ import type { MonitoringAgreement, MonitoringPurpose } from './agreement';
 /** The smallest group of people whose figures may be shown where no agreement opens individual ones. */
 export const SMALLEST_GROUP = 5;
 
-/** Whether the agreement was in force on every one of the days. */
+/** Whether the agreement opens every one of the days. */
 export function agreementCovers(agreement: MonitoringAgreement | null, { from, until }: Days): agreement is MonitoringAgreement {
   if (agreement === null || (agreement.validFrom !== null && agreement.validFrom > from)) return false;
   return agreement.validUntil === null || agreement.validUntil >= until;

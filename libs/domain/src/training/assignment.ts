@@ -43,6 +43,3 @@ export function moveAssignment(state: AssignmentState, command: AssignmentComman
   if (command === 'cancel' && !reason?.trim()) throw new Refusal('reason-missing', { field: 'reason' });
   return next;
 }
-
-/** Neither finished nor given up: what the fact `open.assignments` counts. */
-export const OPEN_ASSIGNMENT_STATES: readonly AssignmentState[] = ['proposed', 'assigned', 'scheduled', 'missed', 'attended'];
