@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People, their accounts, sessions and tokens; the subjects of measuring, the tree of teams and who was in which team when. */
+/**
+ * People, their accounts, sessions and tokens; the subjects of measuring, the tree of teams and who was in which team when.
+ * Failed attempts to sign in are counted by the e-mail that was typed, whether or not an account has it, so that a lock tells nothing.
+ * A subject of kind `team` or `agent` gets its row in that table from a trigger. An organisation's time zone is fixed by its first import.
+ */
 export class PeopleAndSubjects1795000000001 implements MigrationInterface {
   name = 'PeopleAndSubjects1795000000001';
 
@@ -13,6 +17,7 @@ export class PeopleAndSubjects1795000000001 implements MigrationInterface {
         name text not null,
         time_zone text not null default 'Europe/Rome',
         currency text not null default 'EUR',
+        time_zone_fixed_at timestamptz,
         revision integer not null default 1
       );
 
@@ -31,10 +36,16 @@ export class PeopleAndSubjects1795000000001 implements MigrationInterface {
       create table account (
         person_id uuid primary key references person,
         password_hash text not null,
-        password_at timestamptz not null,
-        failed_attempts integer not null default 0,
+        password_at timestamptz not null
+      );
+
+      create table sign_in_attempt (
+        email_hash bytea primary key,
+        failed integer not null default 0,
+        last_at timestamptz not null,
         locked_until timestamptz
       );
+      create index sign_in_attempt_last on sign_in_attempt (last_at);
 
       create table session (
         id uuid primary key default gen_random_uuid(),
@@ -110,6 +121,15 @@ export class PeopleAndSubjects1795000000001 implements MigrationInterface {
         subject_key integer primary key references subject,
         person_id uuid unique references person
       );
+
+      create function subject_made() returns trigger language plpgsql as $$
+      begin
+        insert into team (subject_key) select key from made where kind = 'team';
+        insert into agent (subject_key) select key from made where kind = 'agent';
+        return null;
+      end $$;
+      create trigger subject_made after insert on subject
+        referencing new table as made for each statement execute function subject_made();
 
       create table team_membership (
         id uuid primary key default gen_random_uuid(),
