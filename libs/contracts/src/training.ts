@@ -10,7 +10,8 @@ export const TrainingRow = z
   .object({
     id: Id,
     outcome: Id.nullable(),
-    agent: SubjectReference,
+    /** An agent, or a team as a whole. */
+    subject: SubjectReference,
     course: z.string(),
     indicator: z.string().nullable(),
     period: PeriodText.nullable(),

@@ -23,7 +23,8 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         period_kind text not null,
         conditions jsonb not null,
         outcome jsonb not null,
-        author uuid references person,
+        author uuid not null references person,
+        writers uuid[] not null,
         written_at timestamptz not null,
         published_by uuid references person,
         published_at timestamptz,
@@ -42,19 +43,23 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         key integer primary key generated always as identity,
         id uuid not null unique default gen_random_uuid(),
         period text not null,
+        period_kind text not null,
+        period_from date not null,
+        period_until date not null,
         number integer not null,
         state text not null default 'queued'
           check (state in ('queued', 'measuring', 'comparing', 'deciding', 'completed', 'failed', 'cancelled')),
         failure jsonb,
         counts jsonb not null default '{}',
         agreement_revision integer,
+        attempts integer not null default 0,
         started_by uuid references person,
         created_at timestamptz not null default now(),
         started_at timestamptz,
         finished_at timestamptz,
-        revision integer not null default 1,
         unique (period, number)
       );
+      create index evaluation_run_created on evaluation_run (created_at desc, key desc);
       create unique index evaluation_run_going on evaluation_run (period) where state in ('queued', 'measuring', 'comparing', 'deciding');
 
       create table run_rule (
@@ -62,7 +67,8 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         position integer not null,
         rule_id uuid not null,
         version integer not null,
-        primary key (run_key, rule_id)
+        primary key (run_key, rule_id),
+        foreign key (rule_id, version) references rule_version
       );
 
       create table run_batch (
@@ -107,7 +113,7 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         p_value double precision,
         signal boolean,
         trend integer,
-        periods_off integer not null,
+        periods_off integer,
         primary key (run_key, subject_key, indicator)
       );
 
@@ -147,6 +153,7 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
       );
       create index outcome_period on outcome (period, id);
       create index outcome_subject on outcome (subject_key);
+      create index outcome_created on outcome (created_at desc, id);
 
       create table improvement_action (
         id uuid primary key default gen_random_uuid(),
@@ -174,7 +181,7 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
       create table training_assignment (
         id uuid primary key default gen_random_uuid(),
         outcome_id uuid unique references outcome,
-        agent_key integer not null references subject,
+        subject_key integer not null references subject,
         course text not null,
         indicator text,
         period text,
@@ -189,9 +196,9 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         changed_at timestamptz not null default now(),
         revision integer not null default 1,
         exclude using gist (trainer with =, tstzrange(scheduled_at, ends_at) with &&) where (state = 'scheduled'),
-        exclude using gist (agent_key with =, tstzrange(scheduled_at, ends_at) with &&) where (state = 'scheduled')
+        exclude using gist (subject_key with =, tstzrange(scheduled_at, ends_at) with &&) where (state = 'scheduled')
       );
-      create index training_assignment_agent on training_assignment (agent_key);
+      create index training_assignment_subject on training_assignment (subject_key);
 
       create table bonus_eligibility (
         id uuid primary key default gen_random_uuid(),

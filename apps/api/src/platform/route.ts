@@ -1,5 +1,6 @@
-import { applyDecorators, HttpCode, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { Refusal } from '@circolo/domain';
 
@@ -10,15 +11,15 @@ export const Answers = (schema: ZodType | null, status = 200) =>
     ApiResponse(schema ? { status, standardSchema: schema as never } : { status, description: 'No content' }),
   );
 
-/** Reads `If-Match` as the revision that the writer saw: `3` or `"3"`. */
-export const revisionOf: PipeTransform<string | undefined, number> = {
-  transform(header) {
-    const revision = Number(/^"?(\d{1,9})"?$/.exec(header ?? '')?.[1] ?? Number.NaN);
-    if (Number.isNaN(revision)) {
-      throw new Refusal('validation', {
-        errors: [{ field: 'If-Match', code: 'required', message: 'The revision that was read is needed' }],
-      });
-    }
-    return revision;
-  },
-};
+/** The revision in an `If-Match` header, `3` or `"3"`; null when it is absent or says nothing. */
+export function revisionIn(header: string | undefined): number | null {
+  const digits = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The revision that the writer saw, as a parameter of a controller's method. @throws Refusal `validation` without one. */
+export const Revision = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const revision = revisionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
+  if (revision !== null) return revision;
+  throw new Refusal('validation', { errors: [{ field: 'If-Match', code: 'required', message: 'The revision that was read is needed' }] });
+});

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TrainingController } from './training.controller';
+import { TrainingService } from './training.service';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({ controllers: [TrainingController], providers: [TrainingService] })
 export class TrainingModule {}
