@@ -10,7 +10,9 @@ export const Problem = z
     code: z.enum([...REFUSAL_CODES, 'not-a-route', 'too-many-requests', 'failed']),
     detail: z.string().optional(),
     details: z.record(z.string(), z.unknown()).optional(),
-    errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ field: z.string(), code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() }))
+      .optional(),
     /** On a stale revision: the object as it is now and as the writer wanted it. */
     versions: z.object({ current: z.unknown(), yours: z.unknown() }).optional(),
     instance: z.string().optional(),

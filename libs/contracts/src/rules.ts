@@ -1,54 +1,74 @@
 import * as z from 'zod';
-import { MEASURED_KINDS, OUTCOME_KINDS } from '@circolo/domain';
-import { BothLanguages, Id, Instant, PeriodKindName } from './lists';
+import { MEASURED_KINDS, OPERATORS, OUTCOME_KINDS, RULE_STATES } from '@circolo/domain';
+import { BothLanguages, Id, Instant, listOf, ListQuery, PeriodKindName } from './lists';
 
-/** What a rule asks for, with its parameters; the catalogue of outcomes says which are needed. */
+/** What a rule asks for, with its parameters; the catalogue of outcomes (`OUTCOMES` of the domain) says which there are. */
 export const RuleOutcome = z
   .object({
     kind: z.enum(OUTCOME_KINDS),
-    title: z.string().trim().max(200).optional(),
-    course: z.string().trim().max(200).optional(),
-    indicator: z.string().max(40).optional(),
-    note: z.string().trim().max(2000).optional(),
+    title: z.string().nullable().optional(),
+    course: z.string().nullable().optional(),
+    indicator: z.string().nullable().optional(),
+    note: z.string().nullable().optional(),
   })
   .meta({ id: 'RuleOutcome' });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
-/** `POST /rules` makes a draft; `PUT /rules/:id` (If-Match) writes the draft version. `conditions` are json-rules-engine's, over flat facts. */
+/**
+ * `POST /rules` makes a draft; `PUT /rules/:id` (If-Match) writes the draft version. `conditions` are json-rules-engine's, over flat
+ * facts. The domain checks all of it: what is wrong comes back as `errors`, each with a JSON pointer as its `field`.
+ */
 export const RuleBody = z
   .object({
-    name: z.string().trim().min(1).max(120),
-    appliesTo: z.enum(MEASURED_KINDS),
-    periodKind: PeriodKindName,
+    name: z.string().trim().max(120),
+    appliesTo: z
+      .string()
+      .max(40)
+      .meta({ description: MEASURED_KINDS.join(', ') }),
+    periodKind: z.string().max(40),
     conditions: z.unknown(),
-    outcome: RuleOutcome,
+    outcome: z.record(z.string(), z.unknown()).meta({ description: 'A RuleOutcome' }),
   })
   .meta({ id: 'RuleBody' });
 export type RuleBody = z.infer<typeof RuleBody>;
 
-/** `GET /rules/:id`, and each of `GET /rules`. `draft` is the version being written, when it is newer than the published one. */
-export const RuleVersionRow = RuleBody.extend({
-  version: z.number().int(),
-  author: z.object({ id: Id, name: z.string() }).nullable(),
-  writtenAt: Instant,
-  publishedBy: z.object({ id: Id, name: z.string() }).nullable(),
-  publishedAt: Instant.nullable(),
-});
+/** `GET /rules/:id/versions`, the newest first. */
+export const RuleVersionRow = z
+  .object({
+    version: z.number().int(),
+    name: z.string(),
+    appliesTo: z.enum(MEASURED_KINDS),
+    periodKind: PeriodKindName,
+    conditions: z.unknown(),
+    outcome: RuleOutcome,
+    author: z.object({ id: Id, name: z.string() }),
+    writtenAt: Instant,
+    publishedBy: z.object({ id: Id, name: z.string() }).nullable(),
+    publishedAt: Instant.nullable(),
+  })
+  .meta({ id: 'RuleVersion' });
 export type RuleVersionRow = z.infer<typeof RuleVersionRow>;
+export const RuleVersionList = listOf(RuleVersionRow);
+
+/** `GET /rules?state=`, in the order in which they were made. */
+export const RuleQuery = ListQuery.extend({ state: z.enum(RULE_STATES).optional() });
+export type RuleQuery = z.infer<typeof RuleQuery>;
+/** `GET /rules/:id`, and each of `GET /rules`. `draft` is the version being written, when it is newer than the published one. */
 export const RuleRow = z
   .object({
     id: Id,
-    state: z.enum(['draft', 'published', 'retired']),
+    state: z.enum(RULE_STATES),
     revision: z.number().int(),
     name: z.string(),
     published: RuleVersionRow.nullable(),
     draft: RuleVersionRow.nullable(),
-    /** How many outcomes the rule has brought in all, and in its latest period. */
+    /** How many outcomes the rule has brought in all. */
     outcomes: z.number().int(),
   })
   .meta({ id: 'Rule' });
 export type RuleRow = z.infer<typeof RuleRow>;
-/** `POST /rules/:id/publication` publishes the draft; `POST /rules/:id/retirement` retires; `GET /rules/:id/versions` lists. */
+export const RuleList = listOf(RuleRow);
+/** `POST /rules/:id/publication` publishes the draft; `POST /rules/:id/retirement` retires. Both take an If-Match and answer the rule. */
 
 /** `GET /facts`: what conditions may speak about. */
 export const FactRow = z
@@ -57,8 +77,9 @@ export const FactRow = z
     label: BothLanguages,
     type: z.string(),
     unit: z.string().nullable(),
-    operators: z.array(z.string()),
+    operators: z.array(z.enum(OPERATORS)),
     values: z.array(z.string()).nullable(),
   })
   .meta({ id: 'Fact' });
 export type FactRow = z.infer<typeof FactRow>;
+export const FactList = listOf(FactRow);

@@ -1,0 +1,47 @@
+import { isoInstant } from '../platform/columns';
+
+/** A version of a rule as one JSON object. `v` is `rule_version`. */
+const VERSION = `json_build_object(
+  'version', v.version, 'name', v.name, 'appliesTo', v.applies_to, 'periodKind', v.period_kind,
+  'conditions', v.conditions, 'outcome', v.outcome,
+  'author', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = v.author),
+  'writtenAt', ${isoInstant('v.written_at')},
+  'publishedBy', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = v.published_by),
+  'publishedAt', ${isoInstant('v.published_at')})`;
+
+/** Rules as `RuleRow`s, with `position` to go on from. */
+const RULES = `
+  select r.id, r.state, r.revision, r.position, coalesce(draft.name, published.name) as name,
+    published.row as published, draft.row as draft,
+    (select count(*)::int from outcome o where o.rule_id = r.id) as outcomes
+  from rule r
+    left join lateral (
+      select v.version, v.name, ${VERSION} as row from rule_version v
+      where v.rule_id = r.id and v.published_at is not null order by v.version desc limit 1) published on true
+    left join lateral (
+      select v.name, ${VERSION} as row from rule_version v where v.rule_id = r.id and v.published_at is null) draft on true`;
+
+/** $1 only after this position, $2 state or null, $3 how many */
+export const LIST_RULES = `${RULES} where r.position > $1 and ($2::text is null or r.state = $2) order by r.position limit $3`;
+/** $1 rule */
+export const RULE = `${RULES} where r.id = $1`;
+/** $1 rule */
+export const VERSIONS = `select ${VERSION} as row from rule_version v where v.rule_id = $1 order by v.version desc`;
+
+/** $1 rule: its state, and the draft with everybody who wrote on it. The rule stays locked until the transaction ends. */
+export const LOCK_RULE = `
+  select r.state, r.revision, d.version as "draftVersion", d.writers, d.outcome->>'kind' as "outcomeKind",
+    (select max(version) from rule_version v where v.rule_id = r.id) as "lastVersion"
+  from rule r left join rule_version d on d.rule_id = r.id and d.published_at is null
+  where r.id = $1 for update of r`;
+
+export const ADD_RULE = 'insert into rule (created_at) values ($1) returning id';
+/** Writes the draft version, or makes it; everybody who wrote on it is kept, since none of them publishes a rule about bonuses. */
+export const WRITE_DRAFT = `
+  insert into rule_version as draft (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, array[$8]::uuid[], $9)
+  on conflict (rule_id, version) do update set name = excluded.name, applies_to = excluded.applies_to, period_kind = excluded.period_kind,
+    conditions = excluded.conditions, outcome = excluded.outcome, author = excluded.author, written_at = excluded.written_at,
+    writers = array(select distinct unnest(draft.writers || excluded.writers))`;
+export const PUBLISH_VERSION = 'update rule_version set published_by = $3, published_at = $4 where rule_id = $1 and version = $2';
+export const MOVE_RULE = `update rule set state = $2, revision = revision + 1, retired_at = case when $2 = 'retired' then $3::timestamptz end where id = $1`;
