@@ -19,6 +19,8 @@ export * from './monitoring/agreement';
 export * from './monitoring/individual-figures';
 export * from './outcomes/outcome';
 export * from './outcomes/reconcile';
+export * from './people/lock-out';
+export * from './people/password';
 export * from './people/policy';
 export * from './people/role';
 export * from './period';
