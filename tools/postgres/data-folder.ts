@@ -12,7 +12,7 @@ const checkout = realpathSync(path.resolve(import.meta.dirname, '../..'));
  */
 export function dataFolder(name: string): string {
   const folder = path.join(baseFolder(), name);
-  return made(folder) ? folder : refused(folder);
+  return made(folder) ? realpathSync(folder) : refused(folder);
 }
 
 function baseFolder(): string {

@@ -1,0 +1,31 @@
+import { whenParentEnds } from './parent-watch.mjs';
+
+/** Why everything is to stop: because somebody asked (`failure` is null), or because something broke. */
+export type Reason = { readonly failure: string | null };
+
+/** One place where a stop is asked for, by whoever first does; later calls change nothing. */
+export type Halt = {
+  readonly signal: AbortSignal;
+  readonly ask: (failure: string | null) => void;
+  readonly asked: Promise<Reason>;
+};
+
+/**
+ * A halt that also listens to Ctrl-C, `kill` and a closed terminal (a terminal sends Ctrl-C to npm and to us, and npm passes it on
+ * once more), and to the end of the npm that started us.
+ */
+export function haltOnSignals(): Halt {
+  const controller = new AbortController();
+  let settle: (reason: Reason) => void = () => undefined;
+  const asked = new Promise<Reason>((resolve) => (settle = resolve));
+  const ask = (failure: string | null) => {
+    if (controller.signal.aborted) return;
+    controller.abort();
+    settle({ failure });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(null));
+  if (process.env['npm_lifecycle_event'] || process.env['CIRCOLO_HANDED_OVER']) whenParentEnds(() => ask(null));
+  // The terminal may be gone before us.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => ask(null));
+  return { signal: controller.signal, ask, asked };
+}
