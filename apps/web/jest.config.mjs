@@ -1,0 +1,10 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+export default {
+  ...presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  displayName: 'web',
+  rootDir: import.meta.dirname,
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  moduleNameMapper: { '^@circolo/(contracts|domain)$': '<rootDir>/../../libs/$1/src/index.ts' },
+  cacheDirectory: '<rootDir>/../../node_modules/.cache/jest-web',
+};

@@ -1,0 +1,39 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  isDevMode,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { TranslocoService, provideTransloco } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { LANGUAGES, Language } from './language/language';
+import { TextsLoader } from './language/texts-loader';
+import { routes } from './routes';
+import { backToSignIn } from './session/back-to-sign-in';
+import { writeKey } from './session/write-key';
+import { PageTitle } from './shell/page-title';
+import { Theme } from './shell/theme';
+
+export const providers: ApplicationConfig['providers'] = [
+  provideZonelessChangeDetection(),
+  provideBrowserGlobalErrorListeners(),
+  provideHttpClient(withInterceptors([writeKey, backToSignIn])),
+  provideRouter(
+    routes,
+    withComponentInputBinding(),
+    withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+  ),
+  provideTransloco({
+    config: { availableLangs: [...LANGUAGES], defaultLang: 'it', reRenderOnLangChange: true, prodMode: !isDevMode() },
+    loader: TextsLoader,
+  }),
+  provideAppInitializer(() => {
+    inject(Theme);
+    return firstValueFrom(inject(TranslocoService).load(inject(Language).code()));
+  }),
+  { provide: TitleStrategy, useClass: PageTitle },
+];

@@ -1,0 +1,11 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PageHeader } from '../ui/page-header';
+
+@Component({
+  selector: 'circolo-teams-page',
+  imports: [TranslocoPipe, PageHeader],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="page"><circolo-page-header [title]="'people.teams.title' | transloco" /></div>`,
+})
+export class TeamsPage {}

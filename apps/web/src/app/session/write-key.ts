@@ -1,0 +1,23 @@
+import { type HttpInterceptorFn } from '@angular/common/http';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Gives every write its own `Idempotency-Key`, so that a repeat on the way has the effect of one. */
+export const writeKey: HttpInterceptorFn = (request, next) => {
+  if (READS.includes(request.method) || request.headers.has('Idempotency-Key')) return next(request);
+  return next(request.clone({ setHeaders: { 'Idempotency-Key': randomId() } }));
+};
+
+/** The header that says which revision a change was written against. */
+export function ifMatch(revision: number): { headers: Record<string, string> } {
+  return { headers: { 'If-Match': `"${revision}"` } };
+}
+
+/** A random UUID (version 4); `crypto.randomUUID` is missing where the page came over plain HTTP from another machine. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
