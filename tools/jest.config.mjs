@@ -6,4 +6,8 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
   },
+  moduleNameMapper: {
+    '^@circolo/(contracts|domain)$': '<rootDir>/../libs/$1/src/index.ts',
+    '^@circolo/domain/engine$': '<rootDir>/../libs/domain/src/rules/engine/index.ts',
+  },
 };

@@ -8,7 +8,7 @@ import type { ApiClient } from './api-client.ts';
 import { monthOf, monthText, type Month } from './calendar.ts';
 import { demoSeed } from './demo-seed.ts';
 import { body } from './organisation.ts';
-import type { Progress } from './progress.ts';
+import { percent, type Progress } from './progress.ts';
 import { exportLines } from './switchboard-export.ts';
 import { switchboardMapping } from './switchboard-mapping.ts';
 import { writeLines } from './write-lines.ts';
@@ -38,7 +38,7 @@ export async function importContacts(careManager: ApiClient, until: Month, progr
     }
     if (row.state !== 'queued' && row.state !== 'reading')
       throw new Error(`The import of the demo ended as ${row.state}: ${JSON.stringify(row.failure)}`);
-    progress(`Reading ${row.fileName}`, row.fileBytes > 0 ? row.bytesRead / row.fileBytes : 0);
+    progress(`importing the contacts ${row.state === 'reading' ? percent(row.bytesRead, row.fileBytes) : ''}`);
     await pause(300);
   }
 }
@@ -47,9 +47,9 @@ async function upload(careManager: ApiClient, until: Month, progress: Progress):
   const folder = await mkdtemp(join(tmpdir(), 'circolo-demo-'));
   try {
     const path = join(folder, fileNameOf(until));
-    progress(`Writing two years of contacts up to ${monthText(until)}`);
+    progress(`writing two years of contacts, up to ${monthText(until)}`);
     const lines = await writeLines(path, exportLines(demoSeed, until));
-    progress(`Sending ${lines - 1} contacts`);
+    progress(`sending ${lines - 1} contacts`);
     const form = new FormData();
     form.set('kind', 'interactions');
     form.set('mapping', JSON.stringify(switchboardMapping));

@@ -29,6 +29,6 @@ export async function publishRules(signIn: SignIn): Promise<void> {
   }
 }
 
-async function write(signIn: SignIn, { author, publisher: _, ...rule }: DemoRule): Promise<RuleRow> {
-  return (await signIn(author)).post<RuleRow>('/rules', rule);
+async function write(signIn: SignIn, { author, name, appliesTo, periodKind, conditions, outcome }: DemoRule): Promise<RuleRow> {
+  return (await signIn(author)).post<RuleRow>('/rules', { name, appliesTo, periodKind, conditions, outcome });
 }

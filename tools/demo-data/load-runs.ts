@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunRow } from '@circolo/contracts';
 import type { ApiClient } from './api-client.ts';
 import { monthsAfter, monthText, type Month } from './calendar.ts';
-import type { Progress } from './progress.ts';
+import { percent, type Progress } from './progress.ts';
 
 const monthsTurned = 3;
 
@@ -31,7 +31,7 @@ async function finish(careManager: ApiClient, id: string, progress: Progress): P
     if (run.state === 'failed' || run.state === 'cancelled')
       throw new Error(`The run of ${run.period} ended as ${run.state}: ${JSON.stringify(run.failure)}`);
     const [done, total] = run.steps.reduce(([d, t], step) => [d + step.done, t + step.total], [0, 0]);
-    progress(`Evaluating ${run.period}: ${run.state}`, total > 0 ? done / total : 0);
+    progress(`evaluating ${run.period}: ${run.state} ${percent(done, total)}`);
     await pause(200);
   }
 }

@@ -1,6 +1,6 @@
-import type { MonitoringAgreementBody, MonitoringAgreementState, SubjectRow, TeamRow } from '@circolo/contracts';
-import type { ApiClient } from './api-client.ts';
-import { ApiProblem } from './api-client.ts';
+import type { MonitoringAgreementState, SubjectRow, TeamRow } from '@circolo/contracts';
+import { demoAgreement } from './agreement.ts';
+import { ApiProblem, type ApiClient } from './api-client.ts';
 import { agents, channels, teams, topics } from './organisation.ts';
 
 type Kind = SubjectRow['kind'];
@@ -44,24 +44,8 @@ export async function joinTeams(admin: ApiClient, teamIds: Ids, agentIds: Ids, f
   }
 }
 
-/** The agreement that lets figures about single agents be computed and shown to those who work with them. */
+/** Records the agreement, unless there is one. */
 export async function recordAgreement(admin: ApiClient, signedOn: string): Promise<void> {
   const { agreement } = await admin.get<MonitoringAgreementState>('/monitoring-agreement');
-  if (agreement !== null) return;
-  await admin.put('/monitoring-agreement', {
-    kind: 'agreement',
-    number: '12/2024',
-    date: signedOn,
-    scope:
-      'Accordo (immaginario) tra il Comune di Borgolieto e le rappresentanze sindacali, art. 4 della legge 300/1970: ' +
-      'dati individuali del contact center per la qualità del servizio, la formazione e il premio di risultato. ' +
-      'Il tempo medio di gestione è aperto con scelta espressa; nessuna classifica di persone.',
-    file: null,
-    indicators: ['ANS', 'ABN', 'ASA', 'RES', 'CSAT', 'CSAT_M', 'AHT'],
-    purposes: ['organisation', 'improvement', 'training', 'bonus'],
-    roles: ['care-manager', 'trainer', 'hr'],
-    individualProductivity: true,
-    from: null,
-    until: null,
-  } satisfies MonitoringAgreementBody);
+  if (agreement === null) await admin.put('/monitoring-agreement', demoAgreement(signedOn));
 }

@@ -26,7 +26,7 @@ export type DemoLoading = {
  * months of the cycle. What is there already is left as it is, so that a second loading, or one after an interruption, adds only what lacks.
  */
 export async function loadDemo({ baseUrl, password, databaseUrl, progress, now = new Date() }: DemoLoading): Promise<void> {
-  progress('Making the accounts');
+  progress('making the accounts');
   await setUp(baseUrl, password, () => newSetupCode(databaseUrl));
   const signIn = signInAt(baseUrl, password);
   const admin = await signIn('admin');
@@ -36,7 +36,7 @@ export async function loadDemo({ baseUrl, password, databaseUrl, progress, now =
   const careManager = await signIn('care-manager');
   const until = (await loadedUntil(careManager)) ?? lastCompleteMonth(now, body.timeZone);
   const from = dayText(monthsAfter(until, 1 - monthsTold));
-  progress('Writing teams, agreement, targets and rules');
+  progress('writing teams, agreement, targets and rules');
   await recordAgreement(admin, from);
   await joinTeams(admin, subjects.team, subjects.agent, from);
   await setTargets(careManager, subjects.channel, from);

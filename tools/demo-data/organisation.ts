@@ -124,7 +124,7 @@ export const story = {
   unresolving: 'OP127',
   /** Weak until a course seven months before the end, good since. */
   improving: 'OP134',
-  /** On leave: a few days a month in the last four months. */
+  /** On leave: one day a month in the last four months. */
   onLeave: 'OP119',
   /** Hired near the end of the last month. */
   newcomer: 'OP140',

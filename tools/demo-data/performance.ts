@@ -1,3 +1,4 @@
+import type { DayFacts } from './calendar.ts';
 import { agents, story, type ChannelCode } from './organisation.ts';
 import { fixedDraw } from './random.ts';
 
@@ -37,6 +38,7 @@ function levelOf(seed: number, code: string, place: number, monthsLeft: number):
   if (code === story.struggling) return monthsLeft < 6 ? { resolved: 0.87, satisfied: 0.56, pace } : { ...ordinary, pace };
   if (code === story.unresolving) return { resolved: 0.74, satisfied: 0.8, pace: 1.1 };
   if (code === story.improving) return improved(monthsLeft);
+  if (code === story.newcomer) return { resolved: 0.96, satisfied: 0.85, pace };
   return {
     resolved: ordinary.resolved + 0.05 * (fixedDraw(seed, place, 1) - 0.5),
     satisfied: ordinary.satisfied + 0.08 * (fixedDraw(seed, place, 2) - 0.5),
@@ -51,11 +53,17 @@ function improved(monthsLeft: number): Level {
 }
 
 /** Chance that an agent works on a day at all. */
-export function presenceOf(code: string, place: number, month: number, dayOfMonth: number, monthsLeft: number): number {
-  if (code === story.onLeave && monthsLeft < 4) return dayOfMonth >= 12 && dayOfMonth <= 14 ? 1 : 0;
-  if (code === story.newcomer && (monthsLeft > 0 || dayOfMonth < 24)) return 0;
+export function presenceOf(code: string, place: number, facts: DayFacts, monthsLeft: number): number {
+  const { month, dayOfMonth } = facts;
+  if (code === story.onLeave && monthsLeft < 4) return isOneDayOfTheMonth(facts) ? 1 : 0;
+  if (code === story.newcomer && (monthsLeft > 0 || dayOfMonth < 25)) return 0;
   if (onHoliday(place, month, dayOfMonth)) return 0;
   return 0.94;
+}
+
+/** The 12th, or the Monday after when it falls on a weekend. */
+function isOneDayOfTheMonth({ dayOfMonth, weekday }: DayFacts): boolean {
+  return dayOfMonth === 12 ? weekday <= 5 : weekday === 1 && (dayOfMonth === 13 || dayOfMonth === 14);
 }
 
 /** Two weeks of summer for each agent, spread from July to September, and a few days at Christmas for every third. */

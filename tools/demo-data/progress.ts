@@ -1,2 +1,6 @@
-/** Told what is being done, and, where it is known, which share of it (0 to 1). */
-export type Progress = (doing: string, share?: number) => void;
+/** Told what is being done, in a few words that replace the ones before. */
+export type Progress = (doing: string) => void;
+
+export function percent(done: number, total: number): string {
+  return total > 0 ? `${Math.floor((100 * done) / total)} %` : '';
+}

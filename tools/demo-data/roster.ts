@@ -43,7 +43,7 @@ function dutyOn(seed: number, until: Month, day: number): ReadonlyMap<string, re
   const turn = Math.floor(day / 7) % 3;
   const present = agents.flatMap((agent, place) => {
     if (!isOfficeDay(facts) && place % 3 !== turn) return [];
-    const presence = presenceOf(agent.code, place, facts.month, facts.dayOfMonth, monthsLeft);
+    const presence = presenceOf(agent.code, place, facts, monthsLeft);
     return fixedDraw(seed, day, place) < presence ? [place] : [];
   });
   const duty = new Map<string, readonly number[]>([['', present]]);
