@@ -11,10 +11,7 @@ const BY_SUBJECT = `
 /** `training.pending`, `training.completed`, `open.assignments` of each subject. */
 export const trainingFacts: FactSource = {
   async factsOf(sql, { subjectKeys }) {
-    const rows = await sql.query<{ key: number; open: number; pending: number; completed: number }[]>(BY_SUBJECT, [
-      subjectKeys,
-      OPEN_ASSIGNMENT_STATES,
-    ]);
+    const rows = await sql.query<{ key: number; open: number; pending: number; completed: number }[]>(BY_SUBJECT, [subjectKeys]);
     const counts = new Map(rows.map((row) => [row.key, row]));
     return new Map(
       subjectKeys.map((key) => {
