@@ -1,5 +1,5 @@
 import {
-  addMeasures,
+  MEASURES,
   checkedRule,
   checkTarget,
   periodsUpTo,
@@ -10,6 +10,7 @@ import {
   INDICATOR_CODES,
   type Decision,
   type EarlierPeriod,
+  type Measure,
   type Measures,
   type MonitoringAgreement,
   type Rule,
@@ -28,7 +29,6 @@ import { demoTargets } from './targets.ts';
 
 const until: Month = { year: 2026, month: 10 };
 const months = ['2026-08', '2026-09', '2026-10'] as const;
-const none = addMeasures([]);
 
 const ofKind = (kind: Subject['kind'], coded: readonly { code: string; name: string }[]): readonly Subject[] =>
   coded.map(({ code, name }) => ({ kind, id: code, code, name }));
@@ -51,14 +51,16 @@ function contentOf(place: number) {
 }
 
 /** Sums of the contacts by subject and month, as the product makes them. */
-const sums = new Map<string, Measures>();
+const sums = new Map<string, Record<Measure, number>>();
 for (const contact of contacts(demoSeed, until)) {
   const month = monthText(dayFacts(contact.at.day));
   const measures = measuresOf(contact);
   const of: Partial<Record<Subject['kind'], string | null>> = { organisation: 'organisation', ...contact };
   for (const kind of ['organisation', 'team', 'agent', 'channel', 'topic'] as const) {
     const key = `${kind}:${of[kind]} ${month}`;
-    sums.set(key, addMeasures([sums.get(key) ?? none, measures]));
+    const sum = sums.get(key);
+    if (sum) for (const measure of MEASURES) sum[measure] += measures[measure];
+    else sums.set(key, { ...measures });
   }
 }
 
