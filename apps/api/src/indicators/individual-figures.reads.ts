@@ -1,15 +1,55 @@
-import type { MonitoringPurpose } from '@circolo/domain';
+import {
+  agentFiguresOpen,
+  agentIndicators,
+  agentRulesOpen,
+  type Days,
+  type IndicatorCode,
+  INDICATOR_LIST,
+  localDayOf,
+  type MonitoringAgreement,
+  type MonitoringPurpose,
+  type Scope,
+} from '@circolo/domain';
 import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
+import { organisationSettings } from '../subjects/organisation.reads';
+import { recordedAgreement } from './monitoring-agreement.reads';
 
-const OPEN_TO = `
-  select a.purposes @> array[$1::text] and a.roles && $2::text[] as open
-  from monitoring_agreement a, (select ($3::timestamptz at time zone time_zone)::date as day from organisation) today
-  where a.revision = (select max(revision) from monitoring_agreement) and a.withdrawn_at is null
-    and (a.valid_from is null or a.valid_from <= today.day) and (a.valid_until is null or a.valid_until >= today.day)`;
+/** What somebody may see over some days: indicators of other agents, of themselves (`ownKey`), and whether figures of groups at all. */
+export interface Sight {
+  readonly others: readonly IndicatorCode[];
+  readonly own: readonly IndicatorCode[];
+  readonly ownKey: number | null;
+  readonly groups: boolean;
+}
 
-/** Whether the monitoring agreement in force at the instant lets this person see work about single agents for the purpose. Their own is theirs in any case. */
-export async function seesAgents(sql: Sql, by: Principal, purpose: MonitoringPurpose, at: string): Promise<boolean> {
-  const [agreement] = await sql.query<{ open: boolean }[]>(OPEN_TO, [purpose, by.roles, at]);
-  return agreement?.open ?? false;
+/** Indicators of agents open to a reader: of others by role and purpose, their own whatever is computed. */
+export function sightOf(
+  agreement: MonitoringAgreement | null,
+  { roles, agentKey }: Pick<Principal, 'roles' | 'agentKey'>,
+  scope: Scope,
+  days: Days,
+): Sight {
+  const opened = (code: IndicatorCode) => roles.some((role) => agentFiguresOpen(agreement, code, role, 'organisation', days));
+  return {
+    others: scope === 'own' ? [] : INDICATOR_LIST.map(({ code }) => code).filter(opened),
+    own: agentKey === null ? [] : agentIndicators(agreement, days),
+    ownKey: agentKey,
+    groups: scope !== 'own',
+  };
+}
+
+/** The indicators of one subject that the reader may see, among all that are measured. */
+export function seenOf(sight: Sight, subject: { readonly kind: string; readonly key: number | null }): readonly IndicatorCode[] {
+  if (subject.kind !== 'agent') return sight.groups ? INDICATOR_LIST.map(({ code }) => code) : [];
+  return subject.key === sight.ownKey ? sight.own : sight.others;
+}
+
+/** Whether the agreement lets the person, at that instant, see work about single agents for the purpose. Their own is theirs in any case. */
+export async function seesAgents(sql: Sql, { roles }: Principal, purpose: MonitoringPurpose, at: string): Promise<boolean> {
+  const agreement = await recordedAgreement(sql);
+  if (agreement === null) return false;
+  const { timeZone } = await organisationSettings(sql);
+  const today = localDayOf(at, timeZone);
+  return agentRulesOpen(agreement, purpose, { from: today, until: today }) && roles.some((role) => agreement.roles.includes(role));
 }

@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Additive sums by subject and day, who may be measured one by one (the monitoring agreement), and the targets. */
+/**
+ * Additive sums by subject and day, who may be measured one by one (the monitoring agreement), and the targets. The agreement is
+ * append-only: its last revision holds, a withdrawal is a revision with `withdrawn_at`; a null day is no limit on that side.
+ * `team_presence` says who was at work in a team on a day, and is only ever counted: figures of too few people stay hidden.
+ */
 export class MeasuringAndComparing1795000000004 implements MigrationInterface {
   name = 'MeasuringAndComparing1795000000004';
 
@@ -21,8 +25,11 @@ export class MeasuringAndComparing1795000000004 implements MigrationInterface {
         valid_until date,
         recorded_by uuid not null references person,
         recorded_at timestamptz not null,
-        withdrawn_at timestamptz
+        withdrawn_at timestamptz,
+        check (valid_until >= valid_from)
       );
+      create trigger monitoring_agreement_append_only before update or delete or truncate on monitoring_agreement
+        for each statement execute function refuse_change();
 
       create table daily_sum (
         kind text not null,
