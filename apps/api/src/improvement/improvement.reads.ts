@@ -1,3 +1,6 @@
+import type { InboxCard } from '@circolo/contracts';
+import type { Principal } from '../people/principal';
+import type { Sql } from '../platform/database';
 import type { FactSource } from '../rules/fact-source.reads';
 
 const OPEN_BY_SUBJECT = `
@@ -13,3 +16,27 @@ export const improvementFacts: FactSource = {
     return new Map(subjectKeys.map((key) => [key, { 'open.improvements': counts.get(key) ?? 0 }]));
   },
 };
+
+const INBOX = `
+  select
+    case when i.state = 'approved' then 'improvement-to-start' when i.state = 'in-progress' then 'improvement-to-finish' else 'improvement-to-sign' end as kind,
+    i.id, i.title, i.period, i.changed_at as since,
+    case when s.key is null then null else json_build_object('kind', s.kind, 'id', s.id, 'code', s.code, 'name', s.name) end as subject,
+    json_build_object('state', i.state, 'signed', coalesce(a.functions, '{}')) as details
+  from improvement_action i
+  left join subject s on s.key = i.subject_key
+  left join lateral (
+    select array_agg(function order by function) as functions, bool_or(person_id = $1::uuid) as mine
+    from approval where kind = 'improvement-action' and object_id = i.id and revision = i.content_revision
+  ) a on true
+  where ($3 or s.kind is distinct from 'agent')
+    and (
+      (i.state in ('proposed', 'in-review') and not coalesce(a.mine, false)
+        and exists (select from unnest($2::text[]) as held(role) where held.role in ('care-manager', 'marketing') and held.role <> all (coalesce(a.functions, '{}'))))
+      or (i.state in ('approved', 'in-progress') and 'care-manager' = any($2::text[])))
+  order by i.changed_at limit 200`;
+
+/** The improvement actions that wait for this person's signature, or for the care manager to carry them out. */
+export function improvementInbox(sql: Sql, by: Principal, agents: boolean): Promise<InboxCard[]> {
+  return sql.query<InboxCard[]>(INBOX, [by.personId, by.roles, agents]);
+}

@@ -1,3 +1,7 @@
+import { isoInstant } from '../platform/columns';
+import type { InboxCard } from '@circolo/contracts';
+import type { Principal } from '../people/principal';
+import type { Sql } from '../platform/database';
 import type { FactSource } from '../rules/fact-source.reads';
 
 const BY_SUBJECT = `
@@ -21,3 +25,21 @@ export const trainingFacts: FactSource = {
     );
   },
 };
+
+const INBOX = `
+  select
+    case when t.subject_key = $3::int then 'training-mine' when t.state = 'proposed' then 'training-to-accept'
+      when t.state in ('assigned', 'missed') then 'training-to-schedule' else 'training-to-attend' end as kind,
+    t.id, t.course as title, t.period, t.changed_at as since,
+    json_build_object('kind', s.kind, 'id', s.id, 'code', s.code, 'name', s.name) as subject,
+    json_build_object('state', t.state, 'scheduledAt', ${isoInstant('t.scheduled_at')}, 'place', t.place) as details
+  from training_assignment t join subject s on s.key = t.subject_key
+  where (t.subject_key = $3::int and t.state in ('assigned', 'scheduled'))
+    or ('trainer' = any($2::text[]) and ($4 or s.kind <> 'agent')
+      and (t.state = 'proposed' or (t.state in ('assigned', 'missed', 'scheduled') and t.trainer = $1::uuid)))
+  order by t.changed_at limit 200`;
+
+/** The assignments that wait for a trainer, and one's own that have been accepted. */
+export function trainingInbox(sql: Sql, by: Principal, agents: boolean): Promise<InboxCard[]> {
+  return sql.query<InboxCard[]>(INBOX, [by.personId, by.roles, by.agentKey, agents]);
+}
