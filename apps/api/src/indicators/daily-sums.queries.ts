@@ -50,7 +50,7 @@ from interaction i
 where ($1::date[] is null or i.day = any($1))
 group by grouping sets (${sets.join(', ')})
 having ${['true', ...keyed.map((kind) => `not (${grouped(kind)} and ${KEY_OF[kind]} is null)`)].join(' and ')}
-  ${keyed.includes('agent') ? `and not (${grouped('agent')} and (i.day < $2::date or i.day > $3::date))` : 'and $2::date is null and $3::date is null'}`;
+  ${keyed.includes('agent') ? `and not (${grouped('agent')} and (coalesce(i.day < $2::date, false) or coalesce(i.day > $3::date, false)))` : 'and $2::date is null and $3::date is null'}`;
 }
 
 const caseOf = (branches: readonly (readonly [when: string, then: string])[], otherwise: string) =>

@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsController } from './indicators.controller';
 import { MeasurementsService } from './measurements.service';
-import { MeasuringService } from './measuring.service';
 import { MonitoringAgreementController } from './monitoring-agreement.controller';
 import { MonitoringAgreementService } from './monitoring-agreement.service';
 
 @Module({
   controllers: [IndicatorsController, MonitoringAgreementController],
-  providers: [MeasuringService, MeasurementsService, MonitoringAgreementService],
-  exports: [MeasuringService],
+  providers: [MeasurementsService, MonitoringAgreementService],
 })
 export class IndicatorsModule {}

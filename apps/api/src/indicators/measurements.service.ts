@@ -7,12 +7,12 @@ import type { Principal } from '../people/principal';
 import { csvLine } from '../platform/csv';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { subjectById } from '../subjects/subjects.reads';
+import { catchUp } from './catch-up.reads';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
-import { logReading } from './individual-readings';
+import { logReading } from './individual-readings.reads';
 import { MEASUREMENT_COLUMNS, measurementCells } from './measurements.csv';
 import { PAGE } from './measurements.queries';
 import { daysOf, measurementsOfRow, type SumsRow } from './measurements.reads';
-import { MeasuringService } from './measuring.service';
 import { recordedAgreement } from './monitoring-agreement.reads';
 
 type Placed = { readonly row: MeasurementRow; readonly keys: readonly [ordinal: number, name: string, key: number, indicator: number] };
@@ -20,16 +20,13 @@ type Placed = { readonly row: MeasurementRow; readonly keys: readonly [ordinal: 
 /** Measurements as they are read: of the subjects of a kind over some periods, as far as the reader may see. */
 @Injectable()
 export class MeasurementsService {
-  constructor(
-    private readonly database: DataSource,
-    private readonly measuring: MeasuringService,
-  ) {}
+  constructor(private readonly database: DataSource) {}
 
   /** In the order of the periods asked for, then by the subject's name, then as in the catalogue. A page may be shorter than its limit. */
   async list(by: Principal, scope: Scope, query: MeasurementQuery): Promise<List<MeasurementRow>> {
     const asked = askedIndicators(query.indicator);
     const [ordinal, name, key, done] = keysOf(query.cursor, 4) as Placed['keys'] | readonly null[];
-    await this.measuring.catchUp();
+    await catchUp(this.database);
     const agreement = await recordedAgreement(this.database);
     const sights = new Map(query.period.map((period) => [period, sightOf(agreement, by, scope, parsePeriod(period))]));
     const one = await this.oneSubject(by, query, asked, [...sights.values()]);
