@@ -10,7 +10,8 @@ type DemoTarget = {
   readonly baseUrl: string;
   /** Of every account. */
   readonly password: string;
-  readonly databaseUrl: string;
+  /** The application's `DATA_FOLDER`. */
+  readonly filesFolder: string;
   /** Given when the loading is to stop. */
   readonly signal: AbortSignal;
 };

@@ -80,13 +80,14 @@ async function startAll(
   await ensureBuilt(signal);
   const databaseUrl = options.databaseUrl ?? (await startDatabase(folder, started, halt));
   signal.throwIfAborted();
+  const filesFolder = path.join(folder, 'files');
   const environment: NodeJS.ProcessEnv = {
     NODE_ENV: 'production',
     ...process.env,
     DATABASE_URL: databaseUrl,
     HOST: options.host,
     PORT: String(port),
-    DATA_FOLDER: path.join(folder, 'files'),
+    DATA_FOLDER: filesFolder,
   };
   await step('Bringing the database up to date', () =>
     runQuietly(path.join(checkout, 'dist/api/migrate.js'), [], 'Bringing the database up to date', { environment, signal }),
@@ -101,7 +102,7 @@ async function startAll(
     await untilHealthy(record.address, signal);
   });
   if (options.kind === 'demo') {
-    await fillWithDemo({ baseUrl: record.address, password: options.demoPassword, databaseUrl, signal });
+    await fillWithDemo({ baseUrl: record.address, password: options.demoPassword, filesFolder, signal });
   }
 }
 
