@@ -20,6 +20,16 @@ export function* ownLayoutLines(size: LoadSize): Generator<string> {
   }
 }
 
+/** Reads the product's own layout: each field from the column of its name, all of its kind's own spelling. */
+export function ownMapping(source: string) {
+  return {
+    source,
+    format: { kind: 'csv', delimiter: ',', encoding: 'utf-8', header: true, decimal: '.' },
+    timeZone: 'Europe/Rome',
+    fields: Object.fromEntries(ownColumns.map((name) => [name, { column: name }])),
+  };
+}
+
 export const italianColumns = [
   'CODICE', 'GIORNO', 'ORA', 'CANALE', 'ESITO', 'ARGOMENTO', 'OPERATORE', 'SQUADRA', 'CLIENTE', 'ATTESA', 'CONVERSAZIONE', 'IN_ATTESA',
   'LAVORO_POST', 'RISOLTO', 'TRASFERITO', 'VOTO',

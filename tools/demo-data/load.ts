@@ -1,5 +1,6 @@
 import { firstDay, lastCompleteMonth, monthsAfter, type Month } from './calendar.ts';
 import { monthsTold } from './contacts.ts';
+import { isLoaded } from './is-loaded.ts';
 import { importContacts, loadedUntil } from './load-contacts.ts';
 import { invitePeople, setUp, signInAt } from './load-people.ts';
 import { publishRules, setTargets } from './load-rules.ts';
@@ -7,15 +8,15 @@ import { turnCycle } from './load-runs.ts';
 import { joinTeams, makeSubjects, recordAgreement } from './load-subjects.ts';
 import { body } from './organisation.ts';
 import type { Progress } from './progress.ts';
-import { newSetupCode } from './setup-code.ts';
+import { setupCodeIn } from './setup-code.ts';
 
 export type DemoLoading = {
   /** Where the product is served, such as `http://127.0.0.1:3000`. */
   readonly baseUrl: string;
   /** Of every account. */
   readonly password: string;
-  /** The database of the installation: only for the one-time code of its first visit. */
-  readonly databaseUrl: string;
+  /** The application's `DATA_FOLDER`, for the one-time code of its first visit. */
+  readonly filesFolder: string;
   readonly progress: Progress;
   /** The instant from which the last complete month is counted, on the first loading. */
   readonly now?: Date;
@@ -23,12 +24,14 @@ export type DemoLoading = {
 
 /**
  * Loads the demo organisation through the public API, as anybody would: people, teams, agreement, contacts, targets, rules, and three
- * months of the cycle. What is there already is left as it is, so that a second loading, or one after an interruption, adds only what lacks.
+ * months of the cycle. After an interruption it adds what lacks; once complete, a further loading does nothing.
  */
-export async function loadDemo({ baseUrl, password, databaseUrl, progress, now = new Date() }: DemoLoading): Promise<void> {
-  progress('making the accounts');
-  await setUp(baseUrl, password, () => newSetupCode(databaseUrl));
+export async function loadDemo({ baseUrl, password, filesFolder, progress, now = new Date() }: DemoLoading): Promise<void> {
+  progress('looking for it');
+  const isNew = await setUp(baseUrl, password, () => setupCodeIn(filesFolder));
+  if (!isNew && (await isLoaded(signInAt(baseUrl, password)))) return progress('already there');
   const signIn = signInAt(baseUrl, password);
+  progress('making the accounts');
   const admin = await signIn('admin');
   const subjects = await makeSubjects(admin);
   await invitePeople(baseUrl, admin, password, subjects.agent);
