@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import type { Config } from './platform/config';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor';
 import { PlatformModule } from './platform/platform.module';
@@ -15,15 +14,11 @@ export class AppModule {
   static register(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        PlatformModule.register(config),
-        DiscoveryModule,
-        ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.signInLimit }]),
-        ...rooms,
-      ],
+      imports: [PlatformModule.register(config), DiscoveryModule, ...rooms],
       providers: [
         { provide: APP_FILTER, useClass: RefusalFilter },
-        { provide: APP_GUARD, useClass: PermissionGuard },
+        PermissionGuard,
+        { provide: APP_GUARD, useExisting: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_PIPE, useValue: validationPipe },
       ],

@@ -35,12 +35,14 @@ export type Invited = z.infer<typeof Invited>;
 /** `PUT /people/:id` (If-Match): name, language, roles, agent. */
 export const ChangedPerson = NewPerson.omit({ email: true }).meta({ id: 'ChangedPerson' });
 export type ChangedPerson = z.infer<typeof ChangedPerson>;
-/** `POST /people/:id/deactivation`, `DELETE /people/:id/deactivation`, `POST /people/:id/reset` (answers `Invited`). */
+/** `POST /people/:id/deactivation` and `DELETE` of it answer the person; `POST /people/:id/reset` makes a new one-time link and answers `Invited`. */
 
 /** `GET /invitations/:token` says for whom it is; `POST /invitations/:token` sets the password and signs in. */
 export const InvitationState = z
   .object({ name: z.string(), email: z.string(), purpose: z.enum(['invite', 'reset']) })
   .meta({ id: 'InvitationState' });
 export type InvitationState = z.infer<typeof InvitationState>;
+export const InvitationPath = z.object({ token: z.string().min(1).max(200) });
+export type InvitationPath = z.infer<typeof InvitationPath>;
 export const AcceptInvitation = z.object({ password: Password }).meta({ id: 'AcceptInvitation' });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;

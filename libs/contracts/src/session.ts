@@ -8,7 +8,7 @@ export type Language = z.infer<typeof Language>;
 export const Email = z.email().max(254);
 export const Password = z.string().min(10).max(200);
 
-/** `POST /session`: signs in with a cookie. */
+/** `POST /session`: signs in with a cookie; 201 with `Session`. `DELETE /session` signs out. */
 export const SignIn = z.object({ email: z.string().max(254), password: z.string().max(200) }).meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -23,7 +23,7 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-/** `PATCH /session`: what a person may change of their own account. */
+/** `PATCH /session`: what a person may change of their own account. A new password ends their other sessions. Answers `Session`. */
 export const OwnSettings = z
   .object({ language: Language.optional(), password: z.object({ current: z.string(), wanted: Password }).optional() })
   .meta({ id: 'OwnSettings' });
@@ -51,7 +51,7 @@ export type IssuedToken = z.infer<typeof IssuedToken>;
 export const TokenRow = z.object({ id: Id, name: z.string(), createdAt: Instant, lastUsedAt: Instant.nullable() }).meta({ id: 'TokenRow' });
 export type TokenRow = z.infer<typeof TokenRow>;
 
-/** `GET /setup`: whether the first administrator is still to be made; `POST /setup` makes it with the one-time code from the log. */
+/** `GET /setup`: whether the first administrator is still to be made; `POST /setup` makes it with the one-time code from the log, signs in and answers `Session`. */
 export const SetupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });
 export type SetupState = z.infer<typeof SetupState>;
 export const Setup = z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SUBJECT_KINDS } from '@circolo/domain';
-import { Day, Id } from './lists';
+import { Day, Id, ListQuery } from './lists';
 
 export const SubjectKindName = z.enum(SUBJECT_KINDS);
 
@@ -10,8 +10,11 @@ export const SubjectReference = z
   .meta({ id: 'SubjectReference' });
 export type SubjectReference = z.infer<typeof SubjectReference>;
 
-/** `GET /subjects?kind=`; agents only where the monitoring agreement opens them to the reader, or the reader's own. */
-export const SubjectQuery = z.object({ kind: SubjectKindName.optional() });
+/** `GET /subjects?kind=`, by kind and name. Agents are named to those who may read people, to an agent only the agent that they are: who works here is no figure. */
+export const SubjectQuery = ListQuery.extend({
+  kind: SubjectKindName.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
 export type SubjectQuery = z.infer<typeof SubjectQuery>;
 export const SubjectRow = SubjectReference.extend({ revision: z.number().int() }).meta({ id: 'SubjectRow' });
 export type SubjectRow = z.infer<typeof SubjectRow>;
@@ -27,7 +30,7 @@ export type NewSubject = z.infer<typeof NewSubject>;
 export const RenamedSubject = z.object({ name: z.string().trim().min(1).max(200) }).meta({ id: 'RenamedSubject' });
 export type RenamedSubject = z.infer<typeof RenamedSubject>;
 
-/** `GET /teams`: the tree of teams with who belongs to each on a day (today unless asked). */
+/** `GET /teams`: the tree of teams with who belongs to each on a day (today unless asked), as far as the reader may know the members. */
 export const TeamsQuery = z.object({ on: Day.optional() });
 export type TeamsQuery = z.infer<typeof TeamsQuery>;
 export const Member = z.object({ membership: Id, agent: SubjectReference, from: Day, until: Day.nullable(), revision: z.number().int() });
@@ -39,8 +42,15 @@ export type TeamRow = z.infer<typeof TeamRow>;
 /** `PUT /teams/:id/parent` (If-Match): moves a team in the tree. */
 export const TeamParent = z.object({ parent: Id.nullable() }).meta({ id: 'TeamParent' });
 export type TeamParent = z.infer<typeof TeamParent>;
-/** `POST /team-memberships`: from a day on; an open membership of the agent elsewhere ends the day before. */
+/** `POST /team-memberships`: from a day on; an open membership of the agent that began earlier ends the day before. Answers `Membership`. */
 export const NewMembership = z
   .object({ agent: Id, team: Id, from: Day, until: Day.nullable().default(null) })
   .meta({ id: 'NewMembership' });
 export type NewMembership = z.infer<typeof NewMembership>;
+export const Membership = z
+  .object({ id: Id, agent: Id, team: Id, from: Day, until: Day.nullable(), revision: z.number().int() })
+  .meta({ id: 'Membership' });
+export type Membership = z.infer<typeof Membership>;
+/** `PUT /team-memberships/:id` (If-Match): its last day, or none. `DELETE` takes back one that never was. */
+export const EndedMembership = z.object({ until: Day.nullable() }).meta({ id: 'EndedMembership' });
+export type EndedMembership = z.infer<typeof EndedMembership>;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditEventsController } from './audit-events.controller';
+import { AuditEventsService } from './audit-events.service';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({ controllers: [AuditEventsController], providers: [AuditEventsService] })
 export class AuditModule {}

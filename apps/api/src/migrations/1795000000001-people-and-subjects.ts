@@ -139,7 +139,7 @@ export class PeopleAndSubjects1795000000001 implements MigrationInterface {
         valid_until date,
         revision integer not null default 1,
         check (valid_until is null or valid_until >= valid_from),
-        exclude using gist (agent_key with =, daterange(valid_from, valid_until, '[]') with &&)
+        constraint team_membership_one_at_a_time exclude using gist (agent_key with =, daterange(valid_from, valid_until, '[]') with &&)
       );
       create index team_membership_team on team_membership (team_key);
     `);

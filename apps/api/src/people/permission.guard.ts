@@ -1,5 +1,12 @@
-import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap, SetMetadata } from '@nestjs/common';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  type OnApplicationBootstrap,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { allowed, type Permission, POLICY, Refusal, type Scope } from '@circolo/domain';
 import { Authentication } from './authentication';
@@ -10,6 +17,15 @@ const ALLOW = 'allow';
 /** What a route needs: a permission of the policy table, `signed-in` for what everybody has, or `public`. */
 export type Needed = Permission | 'signed-in' | 'public';
 export const Allow = (needed: Needed) => SetMetadata(ALLOW, needed);
+
+/** A route of the application: the controller's method behind it, and what it needs. */
+export interface Route {
+  readonly name: string;
+  readonly method: string;
+  /** Without the prefix of the API: `/people/:id`. */
+  readonly path: string;
+  readonly needed: Needed | undefined;
+}
 
 /** Asks the policy table at every request; refuses to start when a route says nothing. */
 @Injectable()
@@ -38,24 +54,32 @@ export class PermissionGuard implements CanActivate, OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const without = this.routes().filter(
-      ({ needed }) => needed === undefined || (needed !== 'public' && needed !== 'signed-in' && !(needed in POLICY)),
+      ({ needed }) => needed === undefined || !(needed === 'public' || needed === 'signed-in' || needed in POLICY),
     );
     if (without.length > 0) throw new Error(`Routes without a policy: ${without.map(({ name }) => name).join(', ')}`);
   }
 
-  /** Every route by its controller's method, with what it needs. */
-  routes(): readonly { readonly name: string; readonly needed: Needed | undefined }[] {
+  /** Every route of every controller. */
+  routes(): readonly Route[] {
     return this.discovery.getControllers().flatMap(({ metatype, instance }) => {
       if (!metatype || !instance) return [];
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
       return this.scanner
         .getAllMethodNames(prototype)
-        .map((method) => ({ method, handler: prototype[method] as (...args: unknown[]) => unknown }))
+        .map((name) => ({ name, handler: prototype[name] as (...args: unknown[]) => unknown }))
         .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler))
-        .map(({ method, handler }) => ({
-          name: `${metatype.name}.${method}`,
+        .map(({ name, handler }) => ({
+          name: `${metatype.name}.${name}`,
+          method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod],
+          path: pathOf(Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)),
           needed: this.reflector.getAllAndOverride<Needed | undefined>(ALLOW, [handler, metatype as never]),
         }));
     });
   }
 }
+
+const pathOf = (...parts: unknown[]): string =>
+  `/${parts
+    .map((part) => String(part).replace(/^\/|\/$/g, ''))
+    .filter(Boolean)
+    .join('/')}`;

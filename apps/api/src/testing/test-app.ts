@@ -17,6 +17,8 @@ export interface TestApp {
   readonly dataSource: DataSource;
   readonly databaseUrl: string;
   readonly dataFolder: string;
+  /** Every route that the server answers, as it was registered. */
+  readonly routes: readonly { readonly method: string; readonly url: string }[];
   /** A new person with these roles and a session: `cookie` is the value of the header. */
   readonly signIn: (...roles: Role[]) => Promise<Signed>;
   readonly close: () => Promise<void>;
@@ -40,6 +42,13 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     ...environment,
   });
   const app = await createApp(config);
+  const routes: { method: string; url: string }[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      routes.push(...[method].flat().map((one) => ({ method: one, url })));
+    });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -47,6 +56,7 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     dataSource: database.dataSource,
     databaseUrl: database.url,
     dataFolder,
+    routes,
     signIn: (...roles) => signIn(database.dataSource, roles),
     close: async () => {
       await app.close();
