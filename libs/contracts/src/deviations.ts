@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MEASURED_KINDS } from '@circolo/domain';
-import { Day, Id, ListQuery, PeriodText } from './lists';
+import { Day, Id, type List, ListQuery, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
 
 /** `POST /targets`, `PUT /targets/:id` (If-Match). `upper` is the upper edge of a band (direction `band`), whose lower edge is `value`. Without `subject.id` it holds for every subject of the kind. */
@@ -34,7 +34,7 @@ export const TargetRow = z
   .meta({ id: 'Target' });
 export type TargetRow = z.infer<typeof TargetRow>;
 
-/** `GET /deviations?period=`; filters are optional. `history` are the values of the last twelve periods, oldest first, this one last. */
+/** `GET /deviations?period=`, the worst first, and `GET /deviations.csv`; filters are optional. `history` are the values of the last twelve periods, oldest first, this one last. */
 export const DeviationQuery = ListQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(200),
   period: PeriodText,
@@ -75,8 +75,9 @@ export const DeviationRow = z
   .meta({ id: 'Deviation' });
 export type DeviationRow = z.infer<typeof DeviationRow>;
 /** The list of deviations also says how many comparisons the period made. */
-export interface DeviationList {
-  readonly items: readonly DeviationRow[];
-  readonly next: string | null;
+export const DeviationListing = z
+  .object({ items: z.array(DeviationRow), next: z.string().nullable(), comparisons: z.number().int() })
+  .meta({ id: 'DeviationList' });
+export interface DeviationList extends List<DeviationRow> {
   readonly comparisons: number;
 }

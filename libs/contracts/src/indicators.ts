@@ -22,7 +22,7 @@ export const IndicatorRow = z
   .meta({ id: 'Indicator' });
 export type IndicatorRow = z.infer<typeof IndicatorRow>;
 
-/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject. */
+/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject. `GET /measurements.csv` is the whole list as a file. */
 export const MeasurementQuery = ListQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(500),
   indicator: oneOrMany(z.string().max(40)).optional(),

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DeviationsController } from './deviations.controller';
+import { DeviationsService } from './deviations.service';
+import { TargetsController } from './targets.controller';
+import { TargetsService } from './targets.service';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({ controllers: [DeviationsController, TargetsController], providers: [DeviationsService, TargetsService] })
 export class DeviationsModule {}
