@@ -33,6 +33,11 @@ export class ApiClient {
     this.#address = `${baseUrl.replace(/\/$/, '')}/api/v1`;
   }
 
+  /** The session's cookie, as a `Cookie` header has it. */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   get<T>(path: string): Promise<T> {
     return this.#send<T>('GET', path, undefined, {});
   }

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { italianLayoutLines, ownLayoutLines } from '../demo-data/load-test-file.ts';
+import { writeLines } from '../demo-data/write-lines.ts';
+import { createBenchDatabase } from './bench-database.ts';
+import { importRows } from './import-bench.ts';
+import { listRows } from './list-bench.ts';
+import { databaseClock } from './processor-time.ts';
+import { startProduct } from './product.ts';
+import { lineOf } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '5' },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const rows = Number(values.rows);
+const runs = values.quick ? 1 : Number(values.runs);
+const { DATABASE_URL: server } = process.env;
+if (!server || !Number.isSafeInteger(rows) || rows < 1000 || !Number.isSafeInteger(runs) || runs < 1) {
+  process.stderr.write('Usage: npm run bench -- [--rows 1000000] [--runs 5] [--quick]; run directly, DATABASE_URL names the PostgreSQL.\n');
+  process.exit(2);
+}
+
+const ended = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ended.abort(new Error(`Ended by ${name}`)));
+const note = (text: string): void => {
+  ended.signal.throwIfAborted();
+  process.stderr.write(`  ${text}\n`);
+};
+
+const folder = await mkdtemp(path.join(tmpdir(), 'circolo-bench-'));
+const database = await createBenchDatabase(server);
+const client = new pg.Client({ connectionString: database.url });
+try {
+  const files = { own: path.join(folder, 'own.csv'), italian: path.join(folder, 'italian.csv') };
+  const size = { seed: 1, rows, agents: 2000, months: 3, until: { year: 2026, month: 10 } };
+  note(`writing ${rows} rows in both layouts`);
+  await writeLines(files.own, ownLayoutLines(size));
+  await writeLines(files.italian, italianLayoutLines(size));
+  await client.connect();
+  note('starting the product');
+  const product = await startProduct(database.url, folder, ended.signal);
+  try {
+    const clock = await databaseClock(client);
+    const common = { client, database: clock, product, runs, note };
+    const imports = await importRows({ ...common, files, rows });
+    const lists = await listRows({ ...common, databaseUrl: database.url });
+    const { rows: version } = await client.query<{ server_version: string }>('show server_version');
+    const machine = `${availableParallelism()} processors, Node ${process.versions.node}, PostgreSQL ${version[0]?.server_version}`;
+    process.stdout.write(`\n${rows} rows, ${runs === 1 ? 'one run' : `medians of ${runs} runs`}; ${machine}\n\n`);
+    for (const row of [...imports, ...lists]) process.stdout.write(`${lineOf(row)}\n\n`);
+  } finally {
+    await product.stop();
+  }
+} finally {
+  await client.end();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,109 @@
+import { openAsBlob } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import type { ImportRow } from '@circolo/contracts';
+import { italianMapping, ownMapping } from '../demo-data/load-test-file.ts';
+import { copyFile, createYardstick } from './copy-yardstick.ts';
+import { medianSpent, ownClock, spentOn, type Spent } from './measure.ts';
+import { processesClock, type ProcessorClock } from './processor-time.ts';
+import type { Product } from './product.ts';
+import type { Row } from './report.ts';
+
+export type ImportBench = {
+  readonly client: pg.Client;
+  readonly database: ProcessorClock | null;
+  readonly product: Product;
+  readonly files: { readonly own: string; readonly italian: string };
+  readonly rows: number;
+  readonly runs: number;
+  readonly note: (text: string) => void;
+};
+
+const source = 'carico';
+
+/** Imports beside `\copy`, in turns, so that both meet the same machine; the medians are reported. */
+export async function importRows(bench: ImportBench): Promise<readonly Row[]> {
+  const { client, database, files, runs, note } = bench;
+  const spent: Record<'copy' | 'own' | 'again' | 'mapped', Spent[]> = { copy: [], own: [], again: [], mapped: [] };
+  for (let run = 1; run <= runs; run++) {
+    await createYardstick(client);
+    note(`run ${run} of ${runs}: \\copy`);
+    spent.copy.push(await spentOn([ownClock, database], () => copyFile(client, files.own)));
+    await client.query('drop schema yardstick cascade');
+
+    await emptyProduct(client);
+    note(`run ${run} of ${runs}: import of the product's own layout`);
+    spent.own.push(await importOf(bench, files.own, ownMapping(source), { accepted: bench.rows, duplicates: 0 }));
+    note(`run ${run} of ${runs}: the same file again`);
+    spent.again.push(await importOf(bench, files.own, ownMapping(source), { accepted: 0, duplicates: bench.rows }));
+
+    await emptyProduct(client);
+    note(`run ${run} of ${runs}: import with a mapping`);
+    spent.mapped.push(await importOf(bench, files.italian, italianMapping(source), { accepted: bench.rows, duplicates: 0 }));
+  }
+  await emptyProduct(client);
+  return rowsOf(medianOf(spent));
+}
+
+type Medians = Readonly<Record<'copy' | 'own' | 'again' | 'mapped', Spent>>;
+
+function medianOf(spent: Readonly<Record<keyof Medians, readonly Spent[]>>): Medians {
+  const { copy, own, again, mapped } = spent;
+  return { copy: medianSpent(copy), own: medianSpent(own), again: medianSpent(again), mapped: medianSpent(mapped) };
+}
+
+function rowsOf({ copy, own, again, mapped }: Medians): readonly Row[] {
+  const atMost = (most: number) => (ratio: number) => ratio <= most;
+  const yardstick = '\\copy of the same rows into the same indexed table';
+  return [
+    { what: "import, the product's own layout", yardstick, product: own, beside: copy, goal: 'at most 1.3 x', reached: atMost(1.3) },
+    { what: 'import with a mapping', yardstick, product: mapped, beside: copy, goal: 'at most 3 x', reached: atMost(3) },
+    {
+      what: 'the same file again',
+      yardstick: 'the first import',
+      product: again,
+      beside: own,
+      goal: 'at most 0.6 x',
+      reached: atMost(0.6),
+    },
+  ];
+}
+
+/** Sends a file and counts from the moment the server has it until it is read; how long is what the import itself records. */
+async function importOf(
+  { product, database }: ImportBench,
+  path: string,
+  mapping: object,
+  wanted: { readonly accepted: number; readonly duplicates: number },
+): Promise<Spent> {
+  const form = new FormData();
+  form.set('kind', 'interactions');
+  form.set('mapping', JSON.stringify(mapping));
+  form.set('file', await openAsBlob(path, { type: 'text/csv' }), 'carico.csv');
+  const { id } = await product.careManager.post<{ id: string }>('/imports', form);
+  let row = await product.careManager.get<ImportRow>(`/imports/${id}`);
+  const { processor } = await spentOn([processesClock([product.api, product.worker]), database], async () => {
+    while (row.state === 'queued' || row.state === 'reading') {
+      await pause(100);
+      row = await product.careManager.get<ImportRow>(`/imports/${id}`);
+    }
+  });
+  const { state, accepted, duplicates, rejected, failure, startedAt, finishedAt } = row;
+  if (state !== 'done' || accepted !== wanted.accepted || duplicates !== wanted.duplicates || rejected !== 0) {
+    throw new Error(`Not the import that was to be measured: ${JSON.stringify({ state, accepted, duplicates, rejected, failure })}`);
+  }
+  return { wall: (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000, processor };
+}
+
+/**
+ * Empties what imports fill, so that each begins alike. What autovacuum would do later on these tables would be counted on whoever
+ * is measured next: it is off, as on the yardstick.
+ */
+async function emptyProduct(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct quote_ident(table_name) as name from information_schema.columns
+     where table_schema = 'public' and (column_name = 'import_key' or table_name in ('import', 'day_to_measure', 'daily_sum', 'team_presence'))`,
+  );
+  await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  await client.query('alter table interaction set (autovacuum_enabled = off)');
+}
