@@ -14,6 +14,7 @@ import { writeKey } from '../app/session/write-key';
 export interface PageOptions {
   readonly inputs?: Record<string, unknown>;
   readonly roles?: SessionAnswer['roles'];
+  readonly agent?: SessionAnswer['agent'];
   readonly language?: LanguageCode;
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
@@ -81,6 +82,15 @@ export class ShownPage<T> {
     if (!holds()) throw new Error(`It did not come about: ${holds}; the dialog says: ${this.dialog}`);
   }
 
+  /** Where the link of that text leads. */
+  link(text: string): string {
+    return (
+      this.all('a')
+        .find((element) => visibleText(element) === text)
+        ?.getAttribute('href') ?? ''
+    );
+  }
+
   async fill(label: string, value: string): Promise<void> {
     const named = this.all('label').find((element) => visibleText(element) === label) as HTMLLabelElement | undefined;
     if (!named?.control) throw new Error(`No field is labelled «${label}» on: ${this.text}`);
@@ -114,7 +124,7 @@ export class ShownPage<T> {
 /** Shows a page, signed in, with the real texts. */
 export async function show<T>(
   page: Type<T>,
-  { inputs = {}, roles, language = 'it', providers = [] }: PageOptions = {},
+  { inputs = {}, roles, agent = null, language = 'it', providers = [] }: PageOptions = {},
 ): Promise<ShownPage<T>> {
   localStorage.clear();
   TestBed.configureTestingModule({
@@ -138,7 +148,7 @@ export async function show<T>(
   TestBed.inject(Language).choose(language);
   if (roles) {
     const known = TestBed.inject(Session).known();
-    http.expectOne('/api/v1/session').flush({ ...SIGNED_IN, roles, language });
+    http.expectOne('/api/v1/session').flush({ ...SIGNED_IN, roles, agent, language });
     await new Promise((resolve) => setTimeout(resolve));
     http.expectOne('/api/v1/organisation').flush({ name: 'Comune di Prova', timeZone: 'Europe/Rome', timeZoneFixed: true, revision: 1 });
     await known;

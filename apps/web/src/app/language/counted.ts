@@ -1,6 +1,7 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Language } from './language';
+import { numberText } from './number-text';
 
 /** A sentence about a number of things: `'shell.waiting' | counted: 3` reads its form `other`, with `{{ count }}` written for the locale. */
 @Pipe({ name: 'counted', pure: false })
@@ -22,5 +23,5 @@ export function countedText(
   parameters: Record<string, unknown> = {},
 ): string {
   const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other';
-  return texts.translate(`${key}.${form}`, { ...parameters, count: new Intl.NumberFormat(locale).format(count) });
+  return texts.translate(`${key}.${form}`, { ...parameters, count: numberText(count, locale) });
 }

@@ -31,6 +31,8 @@ export class Figure {
   private readonly figures = inject(Figures);
   readonly value = input.required<number | null | undefined>();
   readonly unit = input('');
+  /** The largest of the figures it stands beside: all are then written in the same unit. */
+  readonly scale = input<number | null>(null);
   /** Shows the value as a difference, with its sign. */
   readonly difference = input(false);
   readonly sample = input<number | null>(null);
@@ -38,7 +40,9 @@ export class Figure {
   readonly thin = input(false);
 
   protected readonly written = computed(() =>
-    this.difference() ? this.figures.difference(this.value(), this.unit()) : this.figures.written(this.value(), this.unit()),
+    this.difference()
+      ? this.figures.difference(this.value(), this.unit(), this.scale())
+      : this.figures.written(this.value(), this.unit(), this.scale()),
   );
   protected readonly size = computed(() => this.figures.number(this.sample() ?? 0));
 }

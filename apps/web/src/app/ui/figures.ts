@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Language } from '../language/language';
+import { numberText } from '../language/number-text';
 
 /** A figure cut in two, since the unit stands small and grey beside the number. */
 export interface WrittenFigure {
@@ -17,14 +18,17 @@ export class Figures {
   private readonly language = inject(Language);
   private readonly texts = inject(TranslocoService);
 
-  /** `unit` is the indicator's: `fraction`, `seconds`, `points`, `contacts`, or another word, which is then left out. */
-  written(value: number | null | undefined, unit: string): WrittenFigure {
+  /**
+   * `unit` is the indicator's: `fraction`, `seconds`, `points`, `contacts`, or another word, which is then left out. Figures that stand
+   * side by side share the `scale` of the largest, so that all are seconds, or all minutes.
+   */
+  written(value: number | null | undefined, unit: string, scale?: number | null): WrittenFigure {
     if (value === null || value === undefined) return { number: '—', unit: '' };
     switch (unit) {
       case 'fraction':
         return { number: this.number(value * 100, 1), unit: '%' };
       case 'seconds':
-        return this.duration(value);
+        return this.duration(value, scale ?? value);
       case 'points':
         return { number: this.number(value, 2), unit: '' };
       case 'contacts':
@@ -35,8 +39,8 @@ export class Figures {
   }
 
   /** A difference, with its sign; of fractions in percentage points. */
-  difference(value: number | null | undefined, unit: string): WrittenFigure {
-    const { number, unit: written } = this.written(value === null || value === undefined ? value : Math.abs(value), unit);
+  difference(value: number | null | undefined, unit: string, scale?: number | null): WrittenFigure {
+    const { number, unit: written } = this.written(value === null || value === undefined ? value : Math.abs(value), unit, scale);
     if (value === null || value === undefined) return { number, unit: written };
     const sign = value > 0 ? '+' : value < 0 ? '−' : '';
     return { number: sign + number, unit: unit === 'fraction' ? this.texts.translate('words.points') : written };
@@ -56,21 +60,12 @@ export class Figures {
     return `${from.number}–${to.number}${to.unit ? ` ${to.unit}` : ''}`;
   }
 
-  /** Thousands are parted by a thin space in Italian, by a comma in English. */
   number(value: number, decimals = 0): string {
-    const format = new Intl.NumberFormat(this.language.locale(), {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      useGrouping: 'always',
-    });
-    return format
-      .formatToParts(value)
-      .map((part) => (part.type === 'group' && this.language.code() === 'it' ? '\u202f' : part.type === 'minusSign' ? '−' : part.value))
-      .join('');
+    return numberText(value, this.language.locale(), decimals);
   }
 
-  private duration(seconds: number): WrittenFigure {
-    const size = Math.abs(seconds);
+  private duration(seconds: number, scale: number): WrittenFigure {
+    const size = Math.abs(scale);
     if (size < MINUTES_FROM) return { number: this.number(seconds, size < 100 ? 1 : 0), unit: 's' };
     if (size < HOURS_FROM) return { number: this.number(seconds / 60, 1), unit: 'min' };
     return { number: this.number(seconds / 3600, 1), unit: 'h' };
