@@ -8,6 +8,7 @@ import { PeopleModule } from './people/people.module';
 import { RulesModule } from './rules/rules.module';
 import { SourcesModule } from './sources/sources.module';
 import { SubjectsModule } from './subjects/subjects.module';
+import { TodayModule } from './today/today.module';
 import { TrainingModule } from './training/training.module';
 
 /** Foundations first, then the stages in the order of the cycle, then the cycle itself. */
@@ -23,4 +24,5 @@ export const rooms = [
   TrainingModule,
   BonusModule,
   CycleModule,
+  TodayModule,
 ] as const;
