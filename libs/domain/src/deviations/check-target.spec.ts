@@ -13,6 +13,9 @@ test.each([
   ['a band with limits above', limits('AHT', 240, 400, 500, 360)],
   ['a band with limits below', limits('AHT', 240, 200, 150, 360)],
   ['a band without width', limits('AHT', 300, 330, 360)],
+  ['a band without width, said twice', limits('AHT', 300, 300, 360, 300)],
+  ['a band with its warning on the lower edge', limits('AHT', 240, 240, 200, 360)],
+  ['a band with its warning on the upper edge', limits('AHT', 240, 360, 400, 360)],
   ['points', limits('CSAT_M', 4, 3.5, 3)],
 ])('%s is a target', (_case, target) => {
   expect(() => checkTarget(target)).not.toThrow();

@@ -27,8 +27,12 @@ export function checkTarget(target: Checked): void {
   const warningDistance = warning === null ? 0 : distanceOf(warning, direction, target);
   if (warningDistance < 0) wrongSide('warning');
   if (critical !== null && distanceOf(critical, direction, target) < warningDistance) wrongSide('critical');
-  // The limits of a band lie beyond the same edge.
-  if (direction === 'band' && warning !== null && critical !== null && warning < value !== critical < value) wrongSide('critical');
+  if (direction === 'band' && warning !== null && critical !== null && areApart(warning, critical, target)) wrongSide('critical');
+}
+
+/** Whether the limits of a band lie beyond different edges. */
+function areApart(warning: number, critical: number, { value, upper }: Checked): boolean {
+  return Math.min(warning, critical) < value && Math.max(warning, critical) > (upper ?? value);
 }
 
 function checkRange(target: Checked, unit: Unit): void {

@@ -17,7 +17,7 @@ export function distanceOf(limit: number, direction: Judging, target: Pick<Targe
   const { lowest, highest } = edgesOf(direction, target);
   if (highest === null) return lowest! - limit;
   if (lowest === null) return limit - highest;
-  return limit < lowest ? lowest - limit : limit - highest;
+  return limit <= lowest ? lowest - limit : limit - highest;
 }
 
 /** How bad it is to be `off` units on the bad side of the target. A target exactly reached is met; a limit exactly reached is passed. */
