@@ -3,12 +3,13 @@ import type { Config } from './platform/config';
 import { JobWorkers } from './platform/job-workers';
 import { PlatformModule } from './platform/platform.module';
 import { CycleModule } from './cycle/cycle.module';
+import { Sweep } from './cycle/sweep';
 import { rooms } from './rooms';
 
 /** The other door: the same rooms, entered by jobs. */
 @Module({})
 export class WorkerModule {
   static register(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.register(config), CycleModule, ...rooms], providers: [JobWorkers] };
+    return { module: WorkerModule, imports: [PlatformModule.register(config), CycleModule, ...rooms], providers: [JobWorkers, Sweep] };
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS, RUN_STATES } from '@circolo/domain';
-import { Id, Instant, ListQuery, PeriodText } from './lists';
+import { Id, Instant, listOf, ListQuery, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
 
 /** `POST /evaluation-runs` queues a run over one period: 202. */
@@ -35,6 +35,11 @@ export const RunRow = z
   })
   .meta({ id: 'EvaluationRun' });
 export type RunRow = z.infer<typeof RunRow>;
+export type RunStep = (typeof RUN_STEPS)[number];
+export const RunList = listOf(RunRow);
+/** `GET /evaluation-runs?period=`, the newest first. */
+export const RunQuery = ListQuery.extend({ period: PeriodText.optional() });
+export type RunQuery = z.infer<typeof RunQuery>;
 
 /** One condition of a rule as it stood when the run decided; `holds` is null when the fact was missing. */
 export const Because = z.object({
@@ -91,3 +96,4 @@ export const OutcomeExplanation = OutcomeRow.extend({
   ),
 }).meta({ id: 'OutcomeExplanation' });
 export type OutcomeExplanation = z.infer<typeof OutcomeExplanation>;
+export const OutcomeList = listOf(OutcomeRow);

@@ -1,4 +1,30 @@
 import { Module } from '@nestjs/common';
+import { JOB_HANDLERS } from '../platform/job-workers';
+import { CycleJobs } from './cycle.jobs';
+import { EventsController } from './events.controller';
+import { EventsService } from './events.service';
+import { ImportJobs } from './import-jobs';
+import { OutcomesController } from './outcomes.controller';
+import { OutcomesService } from './outcomes.service';
+import { RunBatchService } from './run-batch.service';
+import { RunBeginService } from './run-begin.service';
+import { RunsController } from './runs.controller';
+import { RunsService } from './runs.service';
+import { SweepImports } from './sweep-imports';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({
+  controllers: [RunsController, OutcomesController, EventsController],
+  providers: [
+    RunsService,
+    RunBeginService,
+    RunBatchService,
+    OutcomesService,
+    EventsService,
+    ImportJobs,
+    SweepImports,
+    CycleJobs,
+    { provide: JOB_HANDLERS, useExisting: CycleJobs },
+  ],
+  exports: [JOB_HANDLERS, CycleJobs, SweepImports],
+})
 export class CycleModule {}

@@ -142,7 +142,6 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         kind text not null check (kind in ('improvement', 'training', 'bonus')),
         state text not null check (state in ('proposed', 'suppressed', 'withdrawn', 'not-evaluable')),
         because jsonb not null,
-        parameters jsonb not null default '{}',
         run_key integer not null references evaluation_run,
         suppressed_by uuid references outcome,
         basis_changed_at timestamptz,

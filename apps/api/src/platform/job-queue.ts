@@ -26,6 +26,16 @@ export class JobQueue implements OnApplicationShutdown {
     await this.queues.get(queue)?.addBulk(jobs);
   }
 
+  /** The ids of the jobs of a queue that are still to be worked on; `active` are those that some worker has, or had when it died. */
+  async unfinished(name: QueueName): Promise<{ readonly waiting: ReadonlySet<string>; readonly active: ReadonlySet<string> }> {
+    const queue = this.queues.get(name)!;
+    const [waiting, active] = await Promise.all([
+      queue.getRanges(['waiting', 'delayed', 'prioritized']),
+      queue.getRanges(['active']),
+    ]);
+    return { waiting: new Set(waiting), active: new Set(active) };
+  }
+
   /** Answers when the queue's store does. */
   async ping(): Promise<void> {
     for (const queue of this.queues.values()) await queue.getJobCounts('active');

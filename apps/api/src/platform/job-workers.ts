@@ -5,8 +5,13 @@ import { Refusal } from '@circolo/domain';
 import { type Config, CONFIG } from './config';
 import { queueConnection } from './job-queue';
 
+/** `last`: an error now is the end of this job; it will not be tried again. */
+export interface Delivery {
+  readonly last: boolean;
+}
+
 /** One handler for each job; a forgotten one does not compile. */
-export type JobHandlers = { readonly [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
+export type JobHandlers = { readonly [N in JobName]: (payload: JobPayload<N>, delivery: Delivery) => Promise<void> };
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
 
 const CONCURRENCY = { collect: 1, cycle: 4 } as const;
@@ -45,12 +50,12 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async work(job: Job): Promise<void> {
     const name = job.name as JobName;
-    const handler = this.handlers[name] as ((payload: unknown) => Promise<void>) | undefined;
+    const handler = this.handlers[name] as ((payload: unknown, delivery: Delivery) => Promise<void>) | undefined;
     if (!handler) throw new UnrecoverableError(`no handler for the job ${job.name}`);
     const payload = JOBS[name].payload.safeParse(job.data);
     if (!payload.success) throw new UnrecoverableError(`bad payload of ${job.name}: ${payload.error.message}`);
     try {
-      await handler(payload.data);
+      await handler(payload.data, { last: job.attemptsMade + 1 >= (job.opts.attempts ?? 1) });
     } catch (error) {
       if (error instanceof Refusal) throw new UnrecoverableError(error.code);
       throw error;

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { concatMap, from, mergeMap, type Observable, startWith, takeUntil, throttleTime } from 'rxjs';
+import { DataSource } from 'typeorm';
+import type { Progress } from '@circolo/contracts';
+import { allowed, type Permission, Refusal } from '@circolo/domain';
+import type { Principal } from '../people/principal';
+import type { Sql } from '../platform/database';
+import { Announcements } from '../platform/progress';
+import { runOf } from './cycle.reads';
+
+/** At most so often a topic is told about; what happens in between is in the next message. */
+const EVERY_MS = 250;
+
+interface Topic {
+  readonly permission: Permission;
+  readonly read: (sql: Sql, id: string) => Promise<unknown>;
+}
+/** What can be followed: who may, and its state as its GET answers it. */
+const TOPICS: Readonly<Record<string, Topic>> = {
+  run: { permission: 'runs.read', read: runOf },
+};
+
+/** Follows objects: first the state that they are in, then each that they come to, until the process stops. */
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly announcements: Announcements,
+  ) {}
+
+  /** Refused before anything is sent: `forbidden`, `not-found`. */
+  async follow(topics: readonly string[], by: Principal): Promise<Observable<Progress>> {
+    for (const topic of topics) {
+      const { permission } = kindOf(topic);
+      if (allowed(by.roles, permission) !== 'all') throw new Refusal('forbidden', { permission });
+      await this.stateOf(topic);
+    }
+    return from(topics).pipe(
+      mergeMap((topic) =>
+        this.announcements.of([topic]).pipe(
+          // Listening begins before the first state is read, so that nothing falls between the two.
+          startWith(topic),
+          throttleTime(EVERY_MS, undefined, { leading: true, trailing: true }),
+          concatMap(() => this.stateOf(topic)),
+        ),
+      ),
+      takeUntil(this.announcements.stopped),
+    );
+  }
+
+  private async stateOf(topic: string): Promise<Progress> {
+    return { topic, state: await kindOf(topic).read(this.database, topic.slice(topic.indexOf(':') + 1)) };
+  }
+}
+
+function kindOf(topic: string): Topic {
+  return TOPICS[topic.slice(0, topic.indexOf(':'))]!;
+}

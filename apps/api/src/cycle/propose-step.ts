@@ -1,0 +1,135 @@
+import {
+  type Decision,
+  type OutcomeKey,
+  type OutcomeKind,
+  type OutcomeState,
+  type Reconciliation,
+  reconcile,
+  type Rule,
+  type StandingOutcome,
+  subjectKey,
+  type SubjectRef,
+} from '@circolo/domain';
+import * as bonus from '../bonus/bonus-work';
+import * as improvement from '../improvement/improvement-work';
+import type { Sql } from '../platform/database';
+import { referencesOf } from '../subjects/subjects.reads';
+import * as training from '../training/training-work';
+import { rulesOfRun } from './decide-step';
+import {
+  ADD,
+  CLEAR_BASIS_CHANGED,
+  COUNT,
+  DECISIONS,
+  EARLIER_OPEN,
+  FLAG_BASIS_CHANGED,
+  LOCK_WORKS,
+  OUTCOME_IDS,
+  RESTATE,
+  STANDING,
+  WITHDRAW,
+} from './propose.queries';
+import type { Counts, RunInWork, Step } from './run-in-work';
+
+interface Work {
+  openWork(tx: Sql, outcomeIds: readonly string[]): Promise<void>;
+  withdrawWork(tx: Sql, outcomeIds: readonly string[]): Promise<void>;
+}
+/** The room that each kind of outcome asks something of. */
+const WORK: Readonly<Record<OutcomeKind, Work>> = { improvement, training, bonus };
+
+/** Turns verdicts into outcomes, and outcomes into work, as far as they differ from what stands. */
+export const proposeStep: Step = async (tx, run, subjectKeys, at) => {
+  const rules = await rulesOfRun(tx, run);
+  const proposals = await readProposals(tx, run, subjectKeys, rules);
+  const changes = reconcile([...proposals.standing.values()], proposals.decisions, proposals.earlierOpen);
+  await save(tx, run, proposals, changes, at);
+  const [counts] = await tx.query<Counts[]>(COUNT, [run.period, subjectKeys, rules.map(({ id }) => id)]);
+  return { ...counts, withdrawn: changes.withdraw.length };
+};
+
+interface Proposals {
+  readonly standing: ReadonlyMap<string, StandingOutcome & { readonly kind: OutcomeKind }>;
+  readonly decisions: readonly Decision[];
+  readonly earlierOpen: readonly (OutcomeKey & { readonly id: string })[];
+  readonly keyOf: (subject: SubjectRef) => number;
+}
+
+async function readProposals(tx: Sql, run: RunInWork, subjectKeys: readonly number[], rules: readonly Rule[]): Promise<Proposals> {
+  const references = await referencesOf(tx, subjectKeys);
+  const withSubject = <T extends { readonly subjectKey: number }>(row: T) => ({ ...row, subject: references.get(row.subjectKey)! });
+  const keys = new Map([...references].map(([key, subject]) => [subjectKey(subject), key]));
+  const ruleIds = rules.map(({ id }) => id);
+  const kinds = new Map(rules.map(({ id, outcome }) => [id, outcome.kind]));
+
+  const ids = (await tx.query<{ id: string }[]>(OUTCOME_IDS, [run.period, subjectKeys, ruleIds])).map(({ id }) => id);
+  for (const lock of LOCK_WORKS) await tx.query(lock, [ids]);
+  type Row<T> = Omit<T, 'subject'> & { readonly subjectKey: number };
+  const standing = await tx.query<Row<StandingOutcome & { kind: OutcomeKind }>[]>(STANDING, [ids]);
+  const decisions = await tx.query<Row<Omit<Decision, 'outcomeKind'>>[]>(DECISIONS, [run.key, subjectKeys]);
+  const earlierOpen = await tx.query<Row<OutcomeKey & { id: string }>[]>(EARLIER_OPEN, [run.from, subjectKeys, ruleIds]);
+  return {
+    standing: new Map(standing.map((row) => [row.id, withSubject(row)])),
+    decisions: decisions.map((row) => ({ ...withSubject(row), outcomeKind: kinds.get(row.ruleId)! })),
+    earlierOpen: earlierOpen.map(withSubject),
+    keyOf: (subject) => keys.get(subjectKey(subject))!,
+  };
+}
+
+async function save(tx: Sql, run: RunInWork, proposals: Proposals, changes: Reconciliation, at: string): Promise<void> {
+  const { standing, earlierOpen, keyOf } = proposals;
+  const row = (decision: Decision, state: OutcomeState, id: string | null = null) => {
+    const { ruleId, ruleVersion, outcomeKind: kind, subject, because } = decision;
+    const earlier =
+      state === 'suppressed' ? earlierOpen.find((open) => open.ruleId === ruleId && open.subject.id === subject.id) : undefined;
+    return {
+      id,
+      ruleId,
+      ruleVersion,
+      subjectKey: keyOf(subject),
+      kind: standing.get(id ?? '')?.kind ?? kind,
+      state,
+      because,
+      suppressedBy: earlier?.id ?? null,
+    };
+  };
+  const fresh = [
+    ...changes.add.map(({ decision, state }) => row(decision, state)),
+    ...changes.suppress.map((decision) => row(decision, 'suppressed')),
+  ];
+  const restated = changes.restate.map(({ id, decision, state }) => row(decision, state, id));
+  const added = await tx.query<Placed[]>(ADD, [run.key, JSON.stringify(fresh), run.period, at]);
+  await tx.query(RESTATE, [run.key, JSON.stringify(restated)]);
+  await tx.query(WITHDRAW, [changes.withdraw, at]);
+  await tx.query(FLAG_BASIS_CHANGED, [changes.flagBasisChanged, at]);
+  await tx.query(CLEAR_BASIS_CHANGED, [changes.clearBasisChanged]);
+
+  const touched = [...added, ...restated.map(({ id, kind, state }) => ({ id: id!, kind, state }))];
+  const withdrawn = changes.withdraw.map((id) => ({ id, kind: standing.get(id)!.kind, state: 'withdrawn' as const }));
+  await hand(tx, [...touched, ...withdrawn]);
+}
+
+interface Placed {
+  readonly id: string;
+  readonly kind: OutcomeKind;
+  readonly state: OutcomeState;
+}
+
+/** Each outcome to its room: what asks for something is opened, the rest withdrawn. */
+async function hand(tx: Sql, outcomes: readonly Placed[]): Promise<void> {
+  for (const [kind, room] of Object.entries(WORK)) {
+    const own = outcomes.filter((outcome) => outcome.kind === kind);
+    const asks = ({ state }: Placed) => state === 'proposed' || state === 'not-evaluable';
+    const [open, rest] = [own.filter(asks), own.filter((outcome) => !asks(outcome))];
+    if (open.length > 0)
+      await room.openWork(
+        tx,
+        open.map(({ id }) => id),
+      );
+    if (rest.length > 0)
+      await room.withdrawWork(
+        tx,
+        rest.map(({ id }) => id),
+      );
+  }
+}

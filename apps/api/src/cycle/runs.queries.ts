@@ -1,0 +1,38 @@
+import { isoInstant } from '../platform/columns';
+
+const NOTHING = `'{"subjects":0,"measurements":0,"deviations":0,"signals":0,"outcomes":0,"suppressed":0,"withdrawn":0,"basisChanged":0,"notEvaluable":0}'::jsonb`;
+
+/** The steps with their progress: those not planned yet have as many batches as the first, the signals one. */
+const STEPS = `(
+  select json_agg(json_build_object('name', step, 'done', coalesce(b.done, 0), 'total', coalesce(b.total,
+      case when r.state in ('completed', 'cancelled') or m.total is null then 0 when step = 'signal' then 1 else m.total end)) order by place)
+  from unnest(array['measure', 'compare', 'signal', 'decide', 'propose']) with ordinality steps (step, place)
+    left join (
+      select step, count(*)::int as total, (count(*) filter (where state = 'done'))::int as done
+      from run_batch where run_key = r.key group by step) b using (step)
+    cross join (select nullif(count(*), 0)::int as total from run_batch where run_key = r.key and step = 'measure') m)`;
+
+/** Runs as `RunRow`s, with `key` to go on from. */
+const RUNS = `
+  select r.key, r.id, r.period, r.number, r.state, ${STEPS} as steps, ${NOTHING} || r.counts as counts, r.failure,
+    (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = r.started_by) as "startedBy",
+    ${isoInstant('r.created_at')} as "createdAt", ${isoInstant('r.started_at')} as "startedAt", ${isoInstant('r.finished_at')} as "finishedAt"
+  from evaluation_run r`;
+
+export const RUN = `${RUNS} where r.id = $1`;
+/** $1 period or null, $2 only before this key or null, $3 how many. Keys rise with time. */
+export const LIST_RUNS = `${RUNS} where ($1::text is null or r.period = $1) and ($2::int is null or r.key < $2) order by r.key desc limit $3`;
+
+/** Starts of runs of one period go one at a time. */
+export const LOCK_PERIOD = `select pg_advisory_xact_lock(hashtextextended('evaluation-run:' || $1, 0))`;
+export const GOING = `select id, number from evaluation_run where period = $1 and state in ('queued', 'measuring', 'comparing', 'deciding')`;
+export const LAST_NUMBER = 'select coalesce(max(number), 0)::int as number from evaluation_run where period = $1';
+export const ADD_RUN = `
+  insert into evaluation_run (period, period_kind, period_from, period_until, number, started_by, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7) returning id`;
+
+/** $1 run: locked until the transaction ends. */
+export const LOCK_RUN = 'select key, id, period, number, state, counts, attempts from evaluation_run where id = $1 for update';
+export const MOVE_RUN = `
+  update evaluation_run set state = $2, failure = $3, finished_at = $4, attempts = attempts + case when $2 = 'queued' then 1 else 0 end
+  where id = $1 returning attempts`;
