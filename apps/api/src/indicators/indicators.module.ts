@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsController } from './indicators.controller';
+import { InteractionsController } from './interactions.controller';
+import { InteractionsService } from './interactions.service';
 import { MeasurementsService } from './measurements.service';
 import { MonitoringAgreementController } from './monitoring-agreement.controller';
 import { MonitoringAgreementService } from './monitoring-agreement.service';
 
 @Module({
-  controllers: [IndicatorsController, MonitoringAgreementController],
-  providers: [MeasurementsService, MonitoringAgreementService],
+  controllers: [IndicatorsController, InteractionsController, MonitoringAgreementController],
+  providers: [MeasurementsService, InteractionsService, MonitoringAgreementService],
 })
 export class IndicatorsModule {}

@@ -39,10 +39,10 @@ export function sightOf(
   };
 }
 
-/** The indicators of one subject that the reader may see, among all that are measured. */
+/** The indicators of one subject that the reader may see, among all that are measured; a null key is anybody else. */
 export function seenOf(sight: Sight, subject: { readonly kind: string; readonly key: number | null }): readonly IndicatorCode[] {
   if (subject.kind !== 'agent') return sight.groups ? INDICATOR_LIST.map(({ code }) => code) : [];
-  return subject.key === sight.ownKey ? sight.own : sight.others;
+  return subject.key !== null && subject.key === sight.ownKey ? sight.own : sight.others;
 }
 
 /** Whether the agreement lets the person, at that instant, see work about single agents for the purpose. Their own is theirs in any case. */

@@ -1,0 +1,58 @@
+import type { SubjectKind } from '@circolo/domain';
+import { isoInstant } from '../platform/columns';
+import { CONDITION_OF, type CountMeasure } from './measure-conditions';
+
+const COLUMN_OF: Readonly<Record<Exclude<SubjectKind, 'organisation'>, string>> = {
+  team: 'i.team_key',
+  agent: 'i.agent_key',
+  channel: 'i.channel_key',
+  topic: 'i.topic_key',
+  service: 'i.service_key',
+  site: 'i.site_key',
+  segment: 'i.segment_key',
+};
+
+const reference = (alias: string, shown = 'true') =>
+  `case when ${alias}.key is not null and ${shown} then json_build_object('kind', ${alias}.kind, 'id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name) end`;
+
+/** Seconds of a record; of one whose agent is named only where that figure is open too. */
+const seconds = (column: string, open: string) => `case when not n.named or ${open} then i.${column}::float8 / 1000 end`;
+
+/**
+ * One page of the interactions that a count counts, of one subject or all. $1..$2 first and last day, $3 subject or null, $4..$5 where to
+ * go on (day, key), $6 how many, $7 whether agents are named to the reader, and $8..$9 on which days; $10..$13 whether waits, handling
+ * times, resolution and satisfaction of a named agent are open to them.
+ * Teams of $14, too few people to be told apart from, go without their name.
+ */
+export function pageOfInteractions(kind: SubjectKind, counted: CountMeasure): string {
+  return `
+select i.key, i.day, case when n.named then i.agent_key end as "agentKey", i.external_id as "externalId", so.name as source,
+  ${isoInstant(`case when n.open then i.arrived_at else date_trunc('hour', i.arrived_at) end`)} as "arrivedAt",
+  ${reference('ch')} as channel, ${reference('t')} as topic, ${reference('te', 'not te.key = any($14::int[])')} as team, ${reference('a', 'n.named')} as agent,
+  case i.outcome when 'a' then 'answered' when 'b' then 'abandoned' when 'i' then 'left-in-ivr' when 'n' then 'not-ours' else 'other' end as outcome,
+  ${seconds('wait_ms', '$10::boolean')} as "waitSeconds",
+  ${seconds('talk_ms', '$11::boolean')} as "talkSeconds",
+  ${seconds('hold_ms', '$11::boolean')} as "holdSeconds",
+  ${seconds('wrap_ms', '$11::boolean')} as "wrapSeconds",
+  case when not n.named or $12::boolean then i.resolved end as resolved,
+  case when not n.named or $13::boolean then i.csat end as csat,
+  im.id as import
+from interaction i
+cross join lateral (select $7::boolean and i.day >= coalesce($8::date, i.day) and i.day <= coalesce($9::date, i.day) as open) o
+cross join lateral (select o.open, o.open and i.agent_key is not null as named) n
+join source so on so.key = i.source_key
+join import im on im.key = i.import_key
+join subject ch on ch.key = i.channel_key
+left join subject t on t.key = i.topic_key
+left join subject te on te.key = i.team_key
+left join subject a on a.key = i.agent_key
+where i.day between $1::date and $2::date and ($4::date is null or (i.day, i.key) > ($4::date, $5::int8))
+  and (${kind === 'organisation' ? '$3::int is null' : `${COLUMN_OF[kind]} = $3::int`})
+  and (${CONDITION_OF[counted]})
+order by i.day, i.key
+limit $6`;
+}
+
+/** Teams with too few people at work in the days to be told from one of them: $1..$2 the days, $3 the smallest group. */
+export const SMALL_TEAMS = `
+  select team_key as key from team_presence where day between $1 and $2 group by team_key having count(distinct agent_key) < $3::int`;

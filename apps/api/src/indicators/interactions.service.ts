@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { InteractionQuery, InteractionRow, List } from '@circolo/contracts';
+import {
+  agreementCovers,
+  type Days,
+  type IndicatorCode,
+  INDICATOR_LIST,
+  INDICATORS,
+  isIndicatorCode,
+  type MonitoringAgreement,
+  parsePeriod,
+  Refusal,
+  type Scope,
+  SMALLEST_GROUP,
+  smallGroupHidden,
+} from '@circolo/domain';
+import type { Principal } from '../people/principal';
+import { keysOf, pageOf } from '../platform/cursor';
+import { subjectById } from '../subjects/subjects.reads';
+import { catchUp } from './catch-up.reads';
+import { seenOf, sightOf } from './individual-figures.reads';
+import { logReading } from './individual-readings.reads';
+import { pageOfInteractions, SMALL_TEAMS } from './interactions.queries';
+import { type CountMeasure, isCount } from './measure-conditions';
+import { type RecordedAgreement, recordedAgreement } from './monitoring-agreement.reads';
+
+type Found = InteractionRow & { readonly key: number; readonly day: string; readonly agentKey: number | null };
+
+/**
+ * The interactions behind a figure. A record tells all its figures at once, and its id ties the views together: so to a reader to whom
+ * the agreement opens some figures of agents, records with an agent show those only; to all others they show all, but no agent, and
+ * only the hour.
+ */
+@Injectable()
+export class InteractionsService {
+  constructor(private readonly database: DataSource) {}
+
+  async list(by: Principal, scope: Scope, query: InteractionQuery): Promise<List<InteractionRow>> {
+    const days = parsePeriod(query.period);
+    const indicator = indicatorAsked(query);
+    const subjectKey = await this.subjectAsked(query);
+    await catchUp(this.database);
+    const agreement = await recordedAgreement(this.database);
+    const sight = sightOf(agreement, by, scope, someDayOf(agreement));
+    const agents = query.subject === 'agent';
+    if (!agents && !sight.groups) return { items: [], next: null };
+    const open = seenOf(sight, { kind: 'agent', key: agents ? subjectKey : null });
+    if (agents ? !opensAgent(agreement, open, indicator, days) : tiesToAgents(agreement, open, indicator, days)) {
+      throw new Refusal('no-monitoring-agreement', { indicator });
+    }
+    const small = await this.hiddenTeams(agreement, days);
+    if (query.subject === 'team' && small.includes(subjectKey!)) throw new Refusal('no-monitoring-agreement', { reason: 'small-group' });
+
+    const opened = [open.length > 0, agreement?.validFrom ?? null, agreement?.validUntil ?? null];
+    const fields = [open.includes('ASA'), open.includes('AHT'), open.includes('RES'), open.includes('CSAT') || open.includes('CSAT_M')];
+    const rows = await this.database.query<Found[]>(pageOfInteractions(query.subject, countedBy(indicator, query.part)), [
+      ...[days.from, days.until, subjectKey, ...keysOf(query.cursor, 2), query.limit + 1],
+      ...[...opened, ...fields, small],
+    ]);
+    const page = pageOf(rows, query.limit, ({ day, key }) => [day, key]);
+    await logReading(
+      this.database,
+      by,
+      'interactions',
+      [query.period],
+      page.items.flatMap(({ agentKey }) => agentKey ?? []),
+    );
+    return { items: page.items.map(({ key: _key, day: _day, agentKey: _agentKey, ...row }) => row), next: page.next };
+  }
+
+  /** The key to look for; null for the whole organisation. */
+  private async subjectAsked({ subject, id }: InteractionQuery): Promise<number | null> {
+    if (subject === 'organisation') return null;
+    if (id === undefined)
+      throw new Refusal('validation', { errors: [{ field: 'id', code: 'required', message: 'Which subject of the kind' }] });
+    const known = await subjectById(this.database, id);
+    if (known?.kind !== subject) throw new Refusal('not-found', { kind: 'subject', id });
+    return known.key;
+  }
+
+  private async hiddenTeams(agreement: MonitoringAgreement | null, days: Days): Promise<readonly number[]> {
+    if (!INDICATOR_LIST.some(({ code }) => smallGroupHidden(code, 1, agreement, days))) return [];
+    const rows = await this.database.query<{ key: number }[]>(SMALL_TEAMS, [days.from, days.until, SMALLEST_GROUP]);
+    return rows.map(({ key }) => key);
+  }
+}
+
+function indicatorAsked({ indicator }: InteractionQuery): IndicatorCode | null {
+  if (indicator === undefined) return null;
+  if (!isIndicatorCode(indicator)) throw new Refusal('indicator-unknown', { field: 'indicator', indicator });
+  return indicator;
+}
+
+/** The count whose interactions are the numerator or the denominator; a mean has the same ones in both. */
+function countedBy(indicator: IndicatorCode | null, part: InteractionQuery['part']): CountMeasure {
+  if (indicator === null) return 'contacts';
+  const { form } = INDICATORS[indicator];
+  const measure = form.kind === 'proportion' ? (part === 'numerator' ? form.successes : form.trials) : form.count;
+  if (!isCount(measure)) throw new Error(`${measure} counts no interactions`);
+  return measure;
+}
+
+/** Whether one agent's records are the reader's to see. */
+function opensAgent(
+  agreement: RecordedAgreement | null,
+  open: readonly IndicatorCode[],
+  indicator: IndicatorCode | null,
+  days: Days,
+): boolean {
+  return agreementCovers(agreement, days) && open.length > 0 && (indicator === null || open.includes(indicator));
+}
+
+/** Whether a list by this indicator, set beside the ones that name agents, would tell what is closed of them. */
+function tiesToAgents(
+  agreement: RecordedAgreement | null,
+  open: readonly IndicatorCode[],
+  indicator: IndicatorCode | null,
+  days: Days,
+): boolean {
+  if (
+    agreement === null ||
+    open.length === 0 ||
+    indicator === null ||
+    INDICATORS[indicator].about === 'service' ||
+    open.includes(indicator)
+  )
+    return false;
+  return (agreement.validFrom ?? days.from) <= days.until && (agreement.validUntil ?? days.until) >= days.from;
+}
+
+/** A day that the agreement opens: what it opens is the same on each. */
+function someDayOf(agreement: MonitoringAgreement | null): Days {
+  const day = agreement?.validFrom ?? agreement?.validUntil ?? '2000-01-01';
+  return { from: day, until: day };
+}
