@@ -37,7 +37,7 @@ async function ask({ method, path }: Route, cookie?: string): Promise<number | t
 it('knows every route that the server answers', () => {
   const known = new Set(routes.map(({ method, path }) => `${method} ${PREFIX}${path}`));
   const served = server.routes
-    .filter(({ method, url }) => method !== 'HEAD' && url.startsWith(PREFIX))
+    .filter(({ method, url }) => method !== 'HEAD' && url.startsWith(PREFIX) && !url.startsWith(`${PREFIX}/docs`))
     .map(({ method, url }) => `${method} ${url}`);
   expect(served.length).toBeGreaterThan(20);
   expect(served.filter((route) => !known.has(route))).toEqual([]);

@@ -1,0 +1,62 @@
+import type { AuditEvent } from '@circolo/contracts';
+import { doorOf } from '../testing/door';
+import { type Signed, testApp, type TestApp } from '../testing/test-app';
+import { recordEvent } from './record-event';
+
+let server: TestApp;
+let ask: ReturnType<typeof doorOf>;
+let auditor: Signed;
+
+beforeAll(async () => {
+  server = await testApp();
+  ask = doorOf(server.app);
+  auditor = await server.signIn('auditor');
+  for (let number = 1; number <= 9; number += 1) {
+    const by = number % 3 === 0 ? auditor.principal.personId : null;
+    const object = { kind: number % 2 === 0 ? 'import' : 'rule', id: `n${number}` };
+    await recordEvent(server.dataSource, { by, action: number % 2 === 0 ? 'import.undone' : 'rule.published', object, after: { number } });
+  }
+});
+afterAll(() => server.close());
+
+const ids = async (query: string): Promise<(string | null)[]> => {
+  const answer = await ask('GET', `/audit-events${query}`, { cookie: auditor.cookie });
+  return answer.json().items.map(({ object }: AuditEvent) => object.id);
+};
+
+it('lists events, the newest first, page by page', async () => {
+  const all = await ids('');
+  expect(all).toEqual(['n9', 'n8', 'n7', 'n6', 'n5', 'n4', 'n3', 'n2', 'n1']);
+  const first = (await ask('GET', '/audit-events?limit=6', { cookie: auditor.cookie })).json();
+  await recordEvent(server.dataSource, { by: null, action: 'rule.retired', object: { kind: 'rule', id: 'late' } });
+  expect(await ids(`?limit=6&cursor=${first.next}`)).toEqual(['n3', 'n2', 'n1']);
+});
+
+it.each([
+  ['?action=import.undone', ['n8', 'n6', 'n4', 'n2']],
+  ['?objectKind=rule&objectId=n5', ['n5']],
+  ['?action=nothing.happened', []],
+])('filters by %s', async (query, expected) => {
+  expect(await ids(query)).toEqual(expected);
+});
+
+it('filters by person, and names them', async () => {
+  expect(await ids(`?person=${auditor.principal.personId}`)).toEqual(['n9', 'n6', 'n3']);
+  const [event] = (await ask('GET', '/audit-events?objectId=n9', { cookie: auditor.cookie })).json().items;
+  expect(event).toMatchObject({
+    person: { id: auditor.principal.personId, name: auditor.principal.name },
+    action: 'rule.published',
+    before: null,
+    after: { number: 9 },
+  });
+});
+
+it('keeps events as they are: neither changed nor deleted, though their contents can be erased', async () => {
+  const { dataSource } = server;
+  await expect(dataSource.query('delete from audit_event')).rejects.toThrow('append-only');
+  await expect(dataSource.query('truncate audit_event cascade')).rejects.toThrow('append-only');
+  await expect(dataSource.query(`update audit_event set action = 'x'`)).rejects.toThrow('never changes');
+  await dataSource.query(`delete from audit_content where event_key = (select key from audit_event where object_id = 'n1')`);
+  const [event] = (await ask('GET', '/audit-events?objectId=n1', { cookie: auditor.cookie })).json().items;
+  expect(event).toMatchObject({ after: null, action: 'rule.published' });
+});
