@@ -3,15 +3,21 @@ import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
 import type { FactSource } from '../rules/fact-source.reads';
 
+/** $1 subjects, $2 first and $3 last day of the period. What was closed after its end was open then; what the period itself asked for is left out. */
 const OPEN_BY_SUBJECT = `
   select i.subject_key as key, count(*)::int as count
-  from improvement_action i join improvement_standing s on s.work_id = i.id
-  where s.open and i.subject_key = any($1::int[]) group by i.subject_key`;
+  from improvement_action i
+    join improvement_standing s on s.work_id = i.id
+    left join outcome_reason r on r.outcome_id = i.outcome_id
+    cross join (select ($3::date + 1)::timestamp at time zone time_zone as at from organisation) ended
+  where i.subject_key = any($1::int[]) and i.state <> 'withdrawn' and (s.open or i.changed_at >= ended.at)
+    and i.created_at < ended.at and (r.period_from is null or r.period_from < $2)
+  group by i.subject_key`;
 
-/** `open.improvements`: how many improvement actions about the subject are still open. */
+/** `open.improvements`: how many improvement actions about the subject were open at the period's end. */
 export const improvementFacts: FactSource = {
-  async factsOf(sql, { subjectKeys }) {
-    const rows = await sql.query<{ key: number; count: number }[]>(OPEN_BY_SUBJECT, [subjectKeys]);
+  async factsOf(sql, { subjectKeys, period: { from, until } }) {
+    const rows = await sql.query<{ key: number; count: number }[]>(OPEN_BY_SUBJECT, [subjectKeys, from, until]);
     const counts = new Map(rows.map(({ key, count }) => [key, count]));
     return new Map(subjectKeys.map((key) => [key, { 'open.improvements': counts.get(key) ?? 0 }]));
   },

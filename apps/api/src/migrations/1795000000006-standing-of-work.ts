@@ -30,8 +30,10 @@ export class StandingOfWork1795000000006 implements MigrationInterface {
 
       create view outcome_reason as
         select o.id as outcome_id, o.rule_id, o.rule_version, v.name as rule_name, o.kind, o.period, o.subject_key, o.because, v.outcome as asks,
-          o.state as outcome_state, o.basis_changed_at
-        from outcome o join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version;
+          o.state as outcome_state, o.basis_changed_at, e.period_from
+        from outcome o
+          join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version
+          join evaluation_run e on e.key = o.run_key;
     `);
   }
 

@@ -4,18 +4,27 @@ import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
 import type { FactSource } from '../rules/fact-source.reads';
 
+/** $1 subjects, $2 first and $3 last day of the period. What was closed after its end was open then; what the period itself asked for is left out. */
 const BY_SUBJECT = `
   select t.subject_key as key,
-    count(*) filter (where s.open)::int as open,
-    count(*) filter (where t.state in ('proposed', 'assigned', 'scheduled'))::int as pending,
-    count(*) filter (where t.state = 'completed')::int as completed
-  from training_assignment t join training_standing s on s.work_id = t.id
-  where t.subject_key = any($1::int[]) group by t.subject_key`;
+    count(*) filter (where s.open or t.changed_at >= ended.at)::int as open,
+    count(*) filter (where t.state in ('proposed', 'assigned', 'scheduled') or t.changed_at >= ended.at)::int as pending,
+    count(*) filter (where t.state = 'completed' and t.changed_at < ended.at)::int as completed
+  from training_assignment t
+    join training_standing s on s.work_id = t.id
+    left join outcome_reason r on r.outcome_id = t.outcome_id
+    cross join (select ($3::date + 1)::timestamp at time zone time_zone as at from organisation) ended
+  where t.subject_key = any($1::int[]) and t.state <> 'withdrawn' and t.created_at < ended.at and (r.period_from is null or r.period_from < $2)
+  group by t.subject_key`;
 
-/** `training.pending`, `training.completed`, `open.assignments` of each subject. */
+/** `training.pending`, `training.completed`, `open.assignments` of each subject, as of the period's end. */
 export const trainingFacts: FactSource = {
-  async factsOf(sql, { subjectKeys }) {
-    const rows = await sql.query<{ key: number; open: number; pending: number; completed: number }[]>(BY_SUBJECT, [subjectKeys]);
+  async factsOf(sql, { subjectKeys, period: { from, until } }) {
+    const rows = await sql.query<{ key: number; open: number; pending: number; completed: number }[]>(BY_SUBJECT, [
+      subjectKeys,
+      from,
+      until,
+    ]);
     const counts = new Map(rows.map((row) => [row.key, row]));
     return new Map(
       subjectKeys.map((key) => {

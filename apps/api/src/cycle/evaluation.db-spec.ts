@@ -1,0 +1,323 @@
+import type { RunRow } from '@circolo/contracts';
+import { agreementFor } from '../testing/outcome-fixture';
+import { heldTo, measured, ruled, type TestFigures } from '../testing/measured-centre';
+import { testDatabase, type TestDatabase } from '../testing/test-database';
+import { testOrganisation } from '../testing/test-interactions';
+import { type TestCycle, testCycle } from '../testing/turn-cycle';
+
+let test: TestDatabase;
+let cycle: TestCycle;
+let training: string;
+let bonus: string;
+
+const agent = (code: string, day: string, resolved: number, satisfied?: number): TestFigures => ({
+  kind: 'agent',
+  code,
+  day,
+  contacts: 100,
+  resolved,
+  satisfied,
+});
+
+beforeEach(async () => {
+  test = await testDatabase();
+  cycle = await testCycle(test.dataSource, test.url);
+  await testOrganisation(test.dataSource);
+  await agreementFor(test.dataSource, cycle.by.personId, ['care-manager']);
+  await heldTo(test.dataSource, 'agent', 'RES', 0.8);
+  await heldTo(test.dataSource, 'agent', 'CSAT', 0.8);
+  training = await ruled(test.dataSource, {
+    name: 'Risoluzione bassa',
+    appliesTo: 'agent',
+    periodKind: 'month',
+    conditions: {
+      all: [
+        { fact: 'RES.signal', operator: 'equal', value: true },
+        { fact: 'RES.gap', operator: 'lessThan', value: 0 },
+      ],
+    },
+    outcome: { kind: 'training', course: 'Chiusura del contatto', indicator: 'RES' },
+  });
+  bonus = await ruled(test.dataSource, {
+    name: 'Premio',
+    appliesTo: 'agent',
+    periodKind: 'month',
+    conditions: {
+      all: [
+        { fact: 'RES.severity', operator: 'equal', value: 'met' },
+        { fact: 'CSAT.severity', operator: 'equal', value: 'met' },
+      ],
+    },
+    outcome: { kind: 'bonus', title: 'Premio del mese' },
+  });
+});
+afterEach(async () => {
+  await cycle.close();
+  await test.close();
+});
+
+const OUTCOMES = `
+  select s.code, o.period, o.kind, o.state, o.basis_changed_at is not null as changed
+  from outcome o join subject s on s.key = o.subject_key order by o.period, s.code, o.kind`;
+const outcomes = async () =>
+  (await test.dataSource.query<{ code: string; period: string; kind: string; state: string; changed: boolean }[]>(OUTCOMES)).map(
+    ({ code, period, kind, state, changed }) => `${period} ${code} ${kind} ${state}${changed ? ' (basis changed)' : ''}`,
+  );
+const works = async (table: string) =>
+  (await test.dataSource.query<{ state: string }[]>(`select state from ${table} order by created_at, id`)).map(({ state }) => state);
+const everything = () => test.dataSource.query('select to_jsonb(o) as row from outcome o order by id');
+
+it('measures, compares, decides and proposes, and keeps what it saw and why', async () => {
+  await measured(test.dataSource, [
+    agent('bassa', '2026-10-05', 50, 80),
+    agent('buona', '2026-10-05', 95, 80),
+    agent('muta', '2026-10-05', 95),
+  ]);
+  const run = await cycle.turn('2026-10');
+  expect(run).toMatchObject({ period: '2026-10', number: 1, state: 'completed', failure: null });
+  expect(run.steps).toEqual(['measure', 'compare', 'signal', 'decide', 'propose'].map((name) => ({ name, done: 1, total: 1 })));
+  expect(run.counts).toMatchObject({ subjects: 3, outcomes: 2, notEvaluable: 1, suppressed: 0, withdrawn: 0, basisChanged: 0 });
+  expect(await outcomes()).toEqual(['2026-10 bassa training proposed', '2026-10 buona bonus proposed', '2026-10 muta bonus not-evaluable']);
+  expect(await works('training_assignment')).toEqual(['proposed']);
+  expect((await works('bonus_eligibility')).sort()).toEqual(['not-evaluable', 'proposed']);
+
+  const [reason] = await test.dataSource.query(
+    `select o.because from outcome o join subject s on s.key = o.subject_key where s.code = 'bassa'`,
+  );
+  expect(reason.because).toEqual([
+    { fact: 'RES.signal', operator: 'equal', expected: true, actual: true, holds: true },
+    { fact: 'RES.gap', operator: 'lessThan', expected: 0, actual: expect.closeTo(-0.3, 12), holds: true },
+  ]);
+  const [kept] = await test.dataSource.query(
+    `select m.value, m.numerator, m.denominator, m.sample, d.target, d.signal, f.facts->>'RES.severity' as severity
+     from run_measurement m join run_deviation d using (run_key, subject_key, indicator) join run_facts f using (run_key, subject_key)
+       join subject s on s.key = m.subject_key where s.code = 'bassa' and m.indicator = 'RES'`,
+  );
+  expect(kept).toEqual({ value: 0.5, numerator: 50, denominator: 100, sample: 100, target: 0.8, signal: true, severity: 'watch' });
+  const verdicts = await test.dataSource.query(
+    `select s.code, v.verdict from run_verdict v join subject s on s.key = v.subject_key where rule_id = $1 order by s.code`,
+    [bonus],
+  );
+  expect(verdicts).toEqual([
+    { code: 'bassa', verdict: 'fails' },
+    { code: 'buona', verdict: 'holds' },
+    { code: 'muta', verdict: 'not-evaluable' },
+  ]);
+});
+
+it('changes nothing when nothing has changed', async () => {
+  await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80), agent('muta', '2026-10-05', 95)]);
+  const first = await cycle.turn('2026-10');
+  const before = await everything();
+  const second = await cycle.turn('2026-10');
+  expect(second).toMatchObject({ number: 2, counts: first.counts });
+  expect(await everything()).toEqual(before);
+  expect(await works('training_assignment')).toEqual(['proposed']);
+});
+
+it('delivered ten times at once, every job has the effect of one', async () => {
+  await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80), agent('buona', '2026-10-05', 95, 80)]);
+  const run = await cycle.turn('2026-10', 10);
+  expect(run).toMatchObject({ state: 'completed', counts: { subjects: 2, outcomes: 2 } });
+  expect(await outcomes()).toHaveLength(2);
+  const [count] = await test.dataSource.query(`select count(*)::int as batches from run_batch`);
+  expect(count).toEqual({ batches: 5 });
+  const [events] = await test.dataSource.query(`select count(*)::int as ended from audit_event where action = 'evaluation-run.completed'`);
+  expect(events).toEqual({ ended: 1 });
+});
+
+describe('late data', () => {
+  it('brings new outcomes, withdraws those that nobody acted on, and proposes them again when they hold again', async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 95, 80), agent('nuova', '2026-10-05', 40, 80)]);
+    const second = await cycle.turn('2026-10');
+    expect(await outcomes()).toEqual([
+      '2026-10 bassa bonus proposed',
+      '2026-10 bassa training withdrawn',
+      '2026-10 nuova training proposed',
+    ]);
+    expect(second.counts).toMatchObject({ outcomes: 2, withdrawn: 1 });
+    expect((await works('training_assignment')).sort()).toEqual(['proposed', 'withdrawn']);
+
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    expect(await outcomes()).toContain('2026-10 bassa training proposed');
+    expect(await outcomes()).toContain('2026-10 bassa bonus withdrawn');
+    expect(await works('training_assignment')).toEqual(['proposed', 'proposed']);
+  });
+
+  it('flags what somebody has acted on, undoes nothing, and takes the flag away when it holds again', async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    await test.dataSource.query(`update training_assignment set state = 'assigned'`);
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 82, 10)]);
+    const second = await cycle.turn('2026-10');
+    expect(await outcomes()).toContain('2026-10 bassa training proposed (basis changed)');
+    expect(second.counts).toMatchObject({ withdrawn: 0, basisChanged: 1 });
+    expect(await works('training_assignment')).toEqual(['assigned']);
+
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    expect(await outcomes()).toContain('2026-10 bassa training proposed');
+  });
+
+  it('withdraws what was asked for a subject that is no longer measured', async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80), agent('buona', '2026-10-05', 95, 80)]);
+    await cycle.turn('2026-10');
+    await test.dataSource.query(`delete from daily_sum d using subject s where s.key = d.subject_key and s.code = 'bassa'`);
+    await cycle.turn('2026-10');
+    expect(await outcomes()).toEqual(['2026-10 bassa training withdrawn', '2026-10 buona bonus proposed']);
+  });
+
+  it('leaves alone what a retired rule once asked for', async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    await test.dataSource.query(`update rule set state = 'retired' where id = $1`, [training]);
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 95, 80)]);
+    await cycle.turn('2026-10');
+    expect(await outcomes()).toContain('2026-10 bassa training proposed');
+  });
+
+  it('makes no second outcome when another version of the rule asks again', async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    await cycle.turn('2026-10');
+    await test.dataSource.query(
+      `insert into rule_version select rule_id, 2, 'Ritoccata', applies_to, period_kind, conditions, outcome, author, writers, now(), published_by, now()
+       from rule_version where rule_id = $1`,
+      [training],
+    );
+    await cycle.turn('2026-10');
+    expect((await outcomes()).filter((outcome) => outcome.includes('training'))).toEqual(['2026-10 bassa training proposed']);
+  });
+});
+
+it('suppresses an outcome while one of an earlier period is open, and asks for nothing', async () => {
+  await measured(test.dataSource, [agent('bassa', '2026-09-05', 50, 80), agent('bassa', '2026-10-05', 50, 80)]);
+  await cycle.turn('2026-09');
+  const october = await cycle.turn('2026-10');
+  expect(await outcomes()).toEqual(['2026-09 bassa training proposed', '2026-10 bassa training suppressed']);
+  expect(october.counts).toMatchObject({ outcomes: 0, suppressed: 1 });
+  expect(await works('training_assignment')).toEqual(['proposed']);
+  const [why] = await test.dataSource.query(
+    `select e.period from outcome o join outcome e on e.id = o.suppressed_by where o.state = 'suppressed'`,
+  );
+  expect(why).toEqual({ period: '2026-09' });
+
+  await measured(test.dataSource, [agent('bassa', '2026-11-05', 50, 80)]);
+  await test.dataSource.query(`update training_assignment set state = 'completed'`);
+  await cycle.turn('2026-11');
+  expect(await outcomes()).toContain('2026-11 bassa training proposed');
+});
+
+it('takes facts as of the end of the period: what it asks for itself never changes its own answer', async () => {
+  await test.dataSource.query(`update rule set state = 'retired'`);
+  await ruled(test.dataSource, {
+    name: 'Risoluzione bassa, nessun corso in attesa',
+    appliesTo: 'agent',
+    periodKind: 'month',
+    conditions: {
+      all: [
+        { fact: 'RES.gap', operator: 'lessThan', value: 0 },
+        { fact: 'training.pending', operator: 'equal', value: 0 },
+      ],
+    },
+    outcome: { kind: 'training', course: 'Chiusura del contatto' },
+  });
+  const [{ month }] = await test.dataSource.query(`select to_char(now() at time zone 'Europe/Rome', 'YYYY-MM') as month`);
+  await measured(test.dataSource, [agent('bassa', `${month}-01`, 50)]);
+  for (const number of [1, 2]) {
+    expect(await cycle.turn(month)).toMatchObject({ number, counts: { outcomes: 1, withdrawn: 0 } });
+    expect(await works('training_assignment')).toEqual(['proposed']);
+  }
+});
+
+it('looks at no agent without an agreement, and withdraws what was asked under one that ended', async () => {
+  await measured(test.dataSource, [
+    agent('bassa', '2026-10-05', 50, 80),
+    { kind: 'team', code: 'Nord', day: '2026-10-05', contacts: 100, resolved: 50 },
+  ]);
+  await cycle.turn('2026-10');
+  await agreementFor(test.dataSource, cycle.by.personId, [], true);
+  const run = await cycle.turn('2026-10');
+  expect(run.counts).toMatchObject({ subjects: 1, outcomes: 0, withdrawn: 1 });
+  const [agents] = await test.dataSource.query(
+    `select count(*)::int as measured from run_measurement m join subject s on s.key = m.subject_key join evaluation_run r on r.key = m.run_key
+     where s.kind = 'agent' and r.number = 2`,
+  );
+  expect(agents).toEqual({ measured: 0 });
+});
+
+it('plans batches of 500 and counts every subject once', async () => {
+  await measured(
+    test.dataSource,
+    Array.from({ length: 1203 }, (_, index) => agent(`a${index}`, '2026-10-05', 50 + (index % 50))),
+  );
+  const { id } = await cycle.runs.start('2026-10', cycle.by);
+  await cycle.beginning.begin(id);
+  expect((await cycle.runs.read(id)).steps.map(({ total }) => total)).toEqual([3, 3, 1, 3, 3]);
+  const run = await cycle.finish(id);
+  expect(run.counts.subjects).toBe(1203);
+  const [kept] = await test.dataSource.query('select count(*)::int as facts, count(distinct subject_key)::int as subjects from run_facts');
+  expect(kept).toEqual({ facts: 1203, subjects: 1203 });
+});
+
+describe('a run that ends early', () => {
+  let run: RunRow;
+  beforeEach(async () => {
+    await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+    run = await cycle.runs.start('2026-10', cycle.by);
+  });
+
+  it('goes on where it was when it is resumed', async () => {
+    await cycle.beginning.begin(run.id);
+    await cycle.batches.work((await cycle.waiting(run.id))[0]!);
+    await cycle.runs.fail(run.id, 'failed', {});
+    expect(await cycle.waiting(run.id)).toEqual([]);
+    const failed = await cycle.runs.read(run.id);
+    expect(failed).toMatchObject({ state: 'failed', failure: { code: 'failed' }, steps: [{ done: 1 }, { done: 0 }, {}, {}, {}] });
+    expect(await cycle.runs.resume(run.id, cycle.by)).toMatchObject({ state: 'queued', failure: null });
+    expect(await cycle.finish(run.id)).toMatchObject({ state: 'completed', counts: { subjects: 1, outcomes: 1 } });
+  });
+
+  it('does nothing more when it is cancelled, not even what a worker had in hand', async () => {
+    await cycle.beginning.begin(run.id);
+    const [batch] = await cycle.waiting(run.id);
+    const holder = test.dataSource.createQueryRunner();
+    await holder.connect();
+    await holder.startTransaction();
+    // The batch has done its work and waits for the run, which is being cancelled.
+    await holder.query('select from evaluation_run where id = $1 for update', [run.id]);
+    const working = cycle.batches.work(batch!);
+    await holder.query(`update evaluation_run set state = 'cancelled' where id = $1`, [run.id]);
+    await holder.commitTransaction();
+    await holder.release();
+    await working;
+    const [kept] = await test.dataSource.query('select count(*)::int as measured from run_measurement');
+    expect(kept).toEqual({ measured: 0 });
+    expect(await cycle.runs.read(run.id)).toMatchObject({ state: 'cancelled', steps: [{ done: 0 }, {}, {}, {}, {}] });
+  });
+
+  it('is not resumed behind a newer one', async () => {
+    await cycle.runs.fail(run.id, 'failed', {});
+    await cycle.turn('2026-10');
+    await expect(cycle.runs.resume(run.id, cycle.by)).rejects.toMatchObject({ code: 'not-in-this-state', details: { newer: 2 } });
+  });
+});
+
+it('refuses a second run of a period while one is going, and names it', async () => {
+  await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+  const starts = await Promise.allSettled(Array.from({ length: 8 }, () => cycle.runs.start('2026-10', cycle.by)));
+  const begun = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
+  const refused = starts.filter((start) => start.status === 'rejected').map(({ reason }) => reason as unknown);
+  expect(begun).toHaveLength(1);
+  expect(refused).toHaveLength(7);
+  for (const refusal of refused)
+    expect(refusal).toMatchObject({ code: 'run-already-going', details: { run: { id: begun[0]!.id, number: 1 } } });
+});
+
+it('refuses a period that there is not, and one in which nothing happened', async () => {
+  await measured(test.dataSource, [agent('bassa', '2026-10-05', 50, 80)]);
+  await expect(cycle.runs.start('2026-13', cycle.by)).rejects.toMatchObject({ code: 'period-unknown' });
+  await expect(cycle.runs.start('2025-10', cycle.by)).rejects.toMatchObject({ code: 'period-without-data' });
+});
