@@ -62,8 +62,10 @@ function checkPlace({ node, pointer, depth }: Place, report: Report): readonly P
 function checkLeaf(node: Readonly<Record<string, unknown>>, pointer: string, report: Report): void {
   if (!Object.hasOwn(node, 'fact')) return report(pointer, 'rule-not-a-condition');
   checkKeys(node, LEAF_KEYS, pointer, report);
-  const fact = factNamed(node['fact']);
-  if (fact === null) return report(`${pointer}/fact`, 'rule-unknown-fact', { fact: String(node['fact']).slice(0, 100) });
+  const named = node['fact'];
+  const fact = factNamed(named);
+  if (fact === null)
+    return report(`${pointer}/fact`, 'rule-unknown-fact', { fact: typeof named === 'string' ? named.slice(0, 100) : null });
   const operator = OPERATORS.find((name) => name === node['operator']);
   if (operator === undefined) return report(`${pointer}/operator`, 'rule-unknown-operator', { operators: fact.operators });
   if (!fact.operators.includes(operator)) {

@@ -79,6 +79,7 @@ describe('conditions that are refused, with where and why', () => {
     ['an unknown fact', { all: [{ ...leaf, fact: 'FCR.value' }] }, '/all/0/fact rule-unknown-fact'],
     ['a fact of the language', { all: [{ ...leaf, fact: '__proto__' }] }, '/all/0/fact rule-unknown-fact'],
     ['another of them', { all: [{ ...leaf, fact: 'constructor' }] }, '/all/0/fact rule-unknown-fact'],
+    ['a fact that cannot be written', { all: [{ ...leaf, fact: { toString: null } }] }, '/all/0/fact rule-unknown-fact'],
     ['a fact that is no text', { all: [{ ...leaf, fact: { fact: 'ANS.value' } }] }, '/all/0/fact rule-unknown-fact'],
     ['a deviation of what has no target', { all: [{ ...leaf, fact: 'VOL.deviation' }] }, '/all/0/fact rule-unknown-fact'],
     ['an unknown operator', { all: [{ ...leaf, operator: 'contains' }] }, '/all/0/operator rule-unknown-operator'],
@@ -132,6 +133,12 @@ describe('limits', () => {
 
   test.each(['all', 'not'] as const)('five thousand deep does not overflow: %s', (kind) => {
     expect(checkRule(rule({ conditions: nested(5_000, kind) })).map(({ code }) => code)).toEqual(['rule-too-deep']);
+  });
+
+  test.each(['fact', 'operator', 'value'])('five thousand deep where a word belongs: %s', (key) => {
+    let deep: unknown = 'ANS.value';
+    for (let each = 0; each < 5_000; each++) deep = [deep];
+    expect(checkRule(rule({ conditions: { all: [{ ...leaf, [key]: deep }] } }))).toHaveLength(1);
   });
 
   test('too many in one group, spread over groups, or as empty groups', () => {
