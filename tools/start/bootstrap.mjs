@@ -10,13 +10,19 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const { ensureInstalled } = await import('./installation.mjs');
 const { handOver, nodeProgram } = await import('./hand-over.mjs');
+const { npmAncestors } = await import('./ancestors.mjs');
 const command = process.argv.slice(2);
+const ancestors = npmAncestors();
 
 try {
   const installed = await ensureInstalled();
   const node = nodeProgram();
-  if (installed || node !== process.execPath) process.exitCode = await handOver(node, command);
-  else await import('./command.ts');
+  if (installed || node !== process.execPath) {
+    process.exitCode = await handOver(node, command, ancestors);
+  } else {
+    process.env.CIRCOLO_ANCESTORS = ancestors.join();
+    await import('./command.ts');
+  }
 } catch (error) {
   console.error(`\n${error.message}`);
   // Whoever counts our tests reads the last line.

@@ -1,4 +1,4 @@
-import { whenParentEnds } from './parent-watch.mjs';
+import { isAlive } from '../process/identity.ts';
 
 /** Why everything is to stop: because somebody asked (`failure` is null), or because something broke. */
 export type Reason = { readonly failure: string | null };
@@ -10,9 +10,11 @@ export type Halt = {
   readonly asked: Promise<Reason>;
 };
 
+const ancestorsWatchMs = 500;
+
 /**
  * A halt that also listens to Ctrl-C, `kill` and a closed terminal (a terminal sends Ctrl-C to npm and to us, and npm passes it on
- * once more), and to the end of the npm that started us.
+ * once more), and to the end of the npm that started us, which `bootstrap.mjs` names: killed, it cannot tell us.
  */
 export function haltOnSignals(): Halt {
   const controller = new AbortController();
@@ -24,7 +26,10 @@ export function haltOnSignals(): Halt {
     settle({ failure });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(null));
-  if (process.env['npm_lifecycle_event'] || process.env['CIRCOLO_HANDED_OVER']) whenParentEnds(() => ask(null));
+  const ancestors = (process.env['CIRCOLO_ANCESTORS'] ?? '').split(',').filter(Boolean).map(Number);
+  setInterval(() => {
+    if (!ancestors.every(isAlive)) ask(null);
+  }, ancestorsWatchMs).unref();
   // The terminal may be gone before us.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => ask(null));
   return { signal: controller.signal, ask, asked };

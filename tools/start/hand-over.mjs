@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { whenParentEnds } from './parent-watch.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const oldestMajor = 24;
@@ -21,14 +20,13 @@ export function nodeProgram() {
   );
 }
 
-/** Runs the command on that Node, passes on the signals that we get, and answers with its exit code. */
-export function handOver(node, command) {
+/** Runs the command on that Node, passes on the signals that we get, and answers with its exit code. It ends when one of our ancestors does, or we. */
+export function handOver(node, command, ancestors) {
   const child = spawn(node, [path.join(import.meta.dirname, 'command.ts'), ...command], {
     stdio: 'inherit',
-    env: { ...process.env, CIRCOLO_HANDED_OVER: '1' },
+    env: { ...process.env, CIRCOLO_ANCESTORS: [process.pid, ...ancestors].join() },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  if (process.env.npm_lifecycle_event) whenParentEnds(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -19,7 +19,8 @@ export async function ensureInstalled() {
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
   const alive = setInterval(() => console.log(`  still installing, ${seconds()}`), 15_000);
   try {
-    await npm('ci', '--no-audit', '--no-fund');
+    // Warnings about the machine's Node are beside the point: the packages run on the one that they bring.
+    await npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   } finally {
     clearInterval(alive);
   }

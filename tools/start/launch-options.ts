@@ -8,8 +8,8 @@ export type LaunchOptions = {
   /** What was typed, to be shown in advice. */
   readonly command: string;
   readonly host: string;
-  /** 0 for any free one. */
-  readonly port: number;
+  /** 0 for any free one; `null` when PORT is no port, which the application itself then says together with every other bad value. */
+  readonly port: number | null;
   /** Of the demo's accounts. */
   readonly demoPassword: string;
   /** Another PostgreSQL than the embedded one. */
@@ -56,9 +56,7 @@ export function addressOf(host: string, port: number): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-function portOf(text: string | undefined): number {
+function portOf(text: string | undefined): number | null {
   const port = text ? Number(text) : defaultPort;
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new CannotStart(`PORT is '${text}': it must be a number from 0 (any free one) to 65535.`);
-  return port;
+  return Number.isInteger(port) && port >= 0 && port <= 65535 ? port : null;
 }

@@ -7,11 +7,12 @@ import { runningIn } from './run-record.ts';
 const firstFreePort = 3000;
 
 /**
- * The port on which the application will listen.
+ * The port on which the application will listen; `null` where the options have none.
  * @throws CannotStart when it may not; says who listens there if that is another Circolo of this checkout.
  */
-export async function listeningPort(options: LaunchOptions, folder: string): Promise<number> {
+export async function listeningPort(options: LaunchOptions, folder: string): Promise<number | null> {
   const { host, port, command } = options;
+  if (port === null) return null;
   if (port === 0) return freePort(firstFreePort);
   const refusal = await listenRefusal(port, host);
   if (refusal === null) return port;

@@ -1,1 +1,0 @@
-export function whenParentEnds(callback: () => void): void;
