@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Refusal, REFUSAL_CODES } from '../refusal';
+import { REFUSAL_CODES } from '../refusal';
 import { runs } from '../testing/runs';
 import { DEEPEST, MOST_CONDITIONS } from './check-conditions';
-import { checkedRule, checkRule } from './check-rule';
+import { checkRule } from './check-rule';
 
 const leaf = { fact: 'ANS.value', operator: 'lessThan', value: 0.8 };
 const rule = (some: object = {}) => ({
@@ -36,7 +36,6 @@ describe('a rule that may be kept', () => {
     ['as broad as may be', { all: Array.from({ length: MOST_CONDITIONS }, () => leaf) }],
   ])('%s', (_case, conditions) => {
     expect(problemsIn(conditions)).toEqual([]);
-    expect(checkedRule(rule({ conditions }))).toMatchObject({ conditions });
   });
 
   test.each([
@@ -174,17 +173,6 @@ describe('the rest of the rule', () => {
   ])('%j: %s', (some, problem) => {
     expect(problemsOf(some)).toEqual([problem]);
   });
-
-  test('refused as a whole, with all the problems', () => {
-    expect(() => checkedRule(rule({ name: '', conditions: { all: [] } }))).toThrow(
-      expect.objectContaining({
-        code: 'rule-invalid',
-        details: {
-          problems: [expect.objectContaining({ code: 'rule-name-missing' }), expect.objectContaining({ code: 'rule-empty-group' })],
-        },
-      }),
-    );
-  });
 });
 
 test('whatever JSON comes, it is told what is wrong, and nothing else happens', () => {
@@ -212,8 +200,4 @@ test('whatever JSON comes, it is told what is wrong, and nothing else happens', 
     }),
     runs(10_000),
   );
-});
-
-test('a refused rule is a refusal', () => {
-  expect(() => checkedRule(rule({ name: '' }))).toThrow(Refusal);
 });

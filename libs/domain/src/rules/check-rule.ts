@@ -1,6 +1,6 @@
 import { isIndicatorCode } from '../indicators/catalogue';
 import { PERIOD_KINDS } from '../period';
-import { Refusal, type RefusalCode, type RefusalDetails } from '../refusal';
+import type { RefusalCode, RefusalDetails } from '../refusal';
 import { isMeasuredKind } from '../subjects/subject';
 import { checkConditions, type RuleProblem } from './check-conditions';
 import { OUTCOMES, type OutcomeDefinition } from './outcomes';
@@ -19,13 +19,6 @@ export function checkRule(candidate: RuleCandidate): readonly RuleProblem[] {
   if (!(PERIOD_KINDS as readonly unknown[]).includes(periodKind)) report('/periodKind', 'rule-period-kind-unknown');
   problems.push(...checkConditions(conditions), ...checkOutcome(outcome, appliesTo));
   return problems;
-}
-
-/** The rule, when nothing is wrong with it; refused (`rule-invalid`) with all the problems otherwise. */
-export function checkedRule(candidate: RuleCandidate): RuleContent {
-  const problems = checkRule(candidate);
-  if (problems.length > 0) throw new Refusal('rule-invalid', { problems });
-  return candidate as RuleContent;
 }
 
 function checkOutcome(outcome: unknown, appliesTo: unknown): readonly RuleProblem[] {
