@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../platform/database';
@@ -29,9 +30,20 @@ export async function testDatabase(): Promise<TestDatabase> {
     url,
     close: async () => {
       await dataSource.destroy();
-      await administer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await drop(server, name);
     },
   };
+}
+
+/** Tried again while the server's own vacuum is in the database: only a superuser may end that. */
+async function drop(server: string, name: string, tries = 20): Promise<void> {
+  try {
+    await administer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+  } catch (error) {
+    if (tries === 0 || (error as { code?: string }).code !== '42501') throw error;
+    await pause(100);
+    await drop(server, name, tries - 1);
+  }
 }
 
 const templates = new Map<string, Promise<string>>();
