@@ -22,6 +22,16 @@ export class AuditEventsService {
     const filters = [action, person, objectKind, objectId].map((filter) => filter ?? null);
     const rows = await this.database.query<(AuditEvent & { key: number })[]>(EVENTS, [...filters, ...keysOf(cursor, 1), limit + 1]);
     const page = pageOf(rows, limit, ({ key }) => [key]);
-    return { ...page, items: page.items.map(({ key: _, ...event }) => event) };
+    return { ...page, items: page.items.map(eventOf) };
   }
 }
+
+const eventOf = ({ id, at, person, action, object, before, after }: AuditEvent): AuditEvent => ({
+  id,
+  at,
+  person,
+  action,
+  object,
+  before,
+  after,
+});

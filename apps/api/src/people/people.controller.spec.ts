@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Invited, List, PersonRow } from '@circolo/contracts';
 import { doorOf } from '../testing/door';
+import { meetAt } from '../testing/meet';
 import { testApp, type TestApp } from '../testing/test-app';
 
 const PASSWORD = 'tre gatti sul tetto';
@@ -58,11 +59,12 @@ describe('an invitation', () => {
     expect((await signIn(person.email)).statusCode).toBe(201);
   });
 
-  it('works once, even when it is used ten times at once', async () => {
+  it('works once, even when it is used five times at once', async () => {
     const { token } = await invited();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => accept(token)));
+    const works = Array.from({ length: 5 }, () => () => accept(token));
+    const answers = await meetAt(database, 'select from invitation for update', works);
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.statusCode === 410 && answer.json().code === 'code-used')).toHaveLength(9);
+    expect(answers.filter((answer) => answer.statusCode === 410 && answer.json().code === 'code-used')).toHaveLength(4);
     expect((await ask('GET', `/invitations/${token}`)).json().code).toBe('code-used');
   });
 
@@ -161,6 +163,7 @@ describe('a person', () => {
 
     expect((await ask('DELETE', `/people/${person.id}/deactivation`, { cookie: admin })).json().state).toBe('active');
     expect((await ask('GET', '/session', { cookie })).statusCode).toBe(401);
+    expect((await accept(reset.token)).json().code).toBe('invitation-invalid');
     expect((await signIn(person.email)).statusCode).toBe(201);
   });
 
@@ -184,7 +187,8 @@ describe('the last administrator', () => {
       await alone.dataSource.query(`insert into person (name, email, roles) values ('Mai Entrata', 'mai@borgolieto.example', '{admin}')`);
       const deactivate = (who: typeof first, by: typeof first) =>
         knock('POST', `/people/${who.principal.personId}/deactivation`, { cookie: by.cookie });
-      const answers = await Promise.all([deactivate(first, first), deactivate(second, second)]);
+      const works = [() => deactivate(first, first), () => deactivate(second, second)];
+      const answers = await meetAt(alone.dataSource, 'select from person for update', works);
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
 
       const left = answers[0]?.statusCode === 200 ? second : first;

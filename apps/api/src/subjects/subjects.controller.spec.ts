@@ -1,5 +1,6 @@
 import type { SubjectRow, TeamRow } from '@circolo/contracts';
 import { doorOf } from '../testing/door';
+import { meetAt } from '../testing/meet';
 import { testApp, type TestApp } from '../testing/test-app';
 import { createOrganisation } from './create-organisation';
 import { teamOfAgentsOn } from './subjects.reads';
@@ -96,7 +97,10 @@ describe('teams', () => {
     const [one, two] = [await made('team', 'uno'), await made('team', 'due')];
     const put = (team: SubjectRow, parent: SubjectRow) =>
       ask('PUT', `/teams/${team.id}/parent`, { cookie: admin, revision: 1, body: { parent: parent.id } });
-    const answers = await Promise.all([put(one, two), put(two, one)]);
+    const answers = await meetAt(server.dataSource, 'lock table team in share row exclusive mode', [
+      () => put(one, two),
+      () => put(two, one),
+    ]);
     expect(answers.map((answer) => (answer.statusCode === 200 ? 200 : answer.json().code)).sort()).toEqual([200, 'team-in-circle']);
   });
 

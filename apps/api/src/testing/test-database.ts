@@ -16,11 +16,14 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** A fresh migrated database on the server of TEST_DATABASE_URL, copied from a template that is made once for each state of the migrations. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh migrated database on the server of TEST_DATABASE_URL, copied from a template that is made once for each state of the migrations.
+ * @param like copies another database instead; nobody may be connected to it then
+ */
+export async function testDatabase(like?: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL names no server: the global set-up has not run');
-  const template = await madeTemplate(server);
+  const template = like ? new URL(like.url).pathname.slice(1) : await madeTemplate(server);
   const name = `circolo_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await administer(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = databaseOf(server, name);

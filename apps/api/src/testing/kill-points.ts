@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+
+/** A named statement of an evaluation run, at which a worker can be held and killed. */
+export interface KillPoint {
+  readonly name: string;
+  /** In the first run of a period, or in its repetition after late data. */
+  readonly run: 'first' | 'again';
+  readonly on: string;
+  readonly before: 'insert' | 'update';
+  /** On the row (`new`); without it any row. */
+  readonly when?: string;
+  /** The server loses the statement too, as when its connection is cut; else it carries the statement out after the worker is dead. */
+  readonly lost?: true;
+}
+
+const done = (step: string, batches: number) =>
+  `(select count(*) from run_batch where step = '${step}' and state = 'done' and run_key = new.run_key) >= ${batches}`;
+const marking = (step: string, ordinal: number) => `new.step = '${step}' and new.ordinal = ${ordinal} and new.state = 'done'`;
+const queueing = (step: string) =>
+  `new.name = 'run-batch' and exists (select from run_batch where id = (new.data->>'id')::uuid and step = '${step}')`;
+
+export const KILL_POINTS: readonly KillPoint[] = [
+  { name: 'the rules are being fixed', run: 'first', on: 'run_rule', before: 'insert' },
+  { name: 'the batches of measuring are being planned', run: 'first', on: 'run_batch', before: 'insert', when: `new.step = 'measure'` },
+  { name: 'the run is beginning to measure', run: 'first', on: 'evaluation_run', before: 'update', when: `new.state = 'measuring'` },
+  { name: 'measuring is planned and not queued', run: 'first', on: 'bullmq.job', before: 'insert', when: queueing('measure'), lost: true },
+  { name: 'the second batch is being measured', run: 'first', on: 'run_measurement', before: 'insert', when: done('measure', 1) },
+  { name: 'the third batch of measuring is being marked', run: 'first', on: 'run_batch', before: 'update', when: marking('measure', 2) },
+  { name: 'comparing is being planned by the last batch', run: 'first', on: 'run_batch', before: 'insert', when: `new.step = 'compare'` },
+  { name: 'comparing is planned and not queued', run: 'first', on: 'bullmq.job', before: 'insert', when: queueing('compare'), lost: true },
+  { name: 'the third batch is being compared', run: 'first', on: 'run_deviation', before: 'insert', when: done('compare', 2) },
+  { name: 'signals are being marked', run: 'first', on: 'run_deviation', before: 'update', when: 'new.signal is not null' },
+  { name: 'facts are being kept', run: 'first', on: 'run_facts', before: 'insert', when: done('decide', 1) },
+  { name: 'verdicts are being kept', run: 'first', on: 'run_verdict', before: 'insert', when: done('decide', 2) },
+  {
+    name: 'a batch is done and the queue not told',
+    run: 'first',
+    on: 'bullmq.job',
+    before: 'update',
+    when: `${queueing('decide')} and new.state = 'completed'`,
+    lost: true,
+  },
+  { name: 'outcomes are being proposed', run: 'first', on: 'outcome', before: 'insert' },
+  { name: 'training is being assigned', run: 'first', on: 'training_assignment', before: 'insert' },
+  { name: 'the run is being completed', run: 'first', on: 'evaluation_run', before: 'update', when: `new.state = 'completed'` },
+  { name: 'an outcome is being withdrawn', run: 'again', on: 'outcome', before: 'update', when: `new.state = 'withdrawn'` },
+  { name: 'a changed basis is being flagged', run: 'again', on: 'outcome', before: 'update', when: 'new.basis_changed_at is not null' },
+  { name: 'work is being withdrawn', run: 'again', on: 'training_assignment', before: 'update', when: `new.state = 'withdrawn'` },
+  { name: 'the second batch of proposing is being marked', run: 'again', on: 'run_batch', before: 'update', when: marking('propose', 1) },
+];
+
+const LOCK = 4_171_299;
+const WAITERS = `
+  select pid from pg_locks
+  where locktype = 'advisory' and objid = ${LOCK} and not granted and database = (select oid from pg_database where datname = current_database())`;
+
+/** A point at which workers stop, until they are let go. */
+export interface Held {
+  /** Resolves once a worker stands at the point. @throws when `over` says that the run has passed it by */
+  readonly reached: (over: () => Promise<boolean>) => Promise<void>;
+  /** Lets go; what stood there is carried out by the server, or lost. */
+  readonly release: () => Promise<void>;
+}
+
+/** Holds every worker of a database at the point, by a trigger that waits for a lock of ours: the product knows nothing of it. */
+export async function holdAt(databaseUrl: string, { on, before, when = 'true', lost }: KillPoint): Promise<Held> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`
+    create function hold_here() returns trigger language plpgsql as $$
+    begin
+      if ${when} then perform pg_advisory_xact_lock_shared(${LOCK}); end if;
+      return new;
+    end $$;
+    create trigger hold_here before ${before} on ${on} for each row execute function hold_here()`);
+  await client.query('select pg_advisory_lock($1)', [LOCK]);
+  return {
+    reached: async (over) => {
+      while ((await client.query(WAITERS)).rowCount === 0) {
+        if (await over()) throw new Error('the run was over and never came to the point');
+        await pause(20);
+      }
+    },
+    release: async () => {
+      if (lost) await client.query(`select pg_terminate_backend(pid) from (${WAITERS}) waiting`);
+      await client.end();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const WORKSPACE = path.resolve(import.meta.dirname, '../../../..');
+
+/** The worker as it is shipped, in processes of its own that a test may kill. */
+export interface WorkerBuild {
+  /** Starts a worker on a database. */
+  readonly start: (databaseUrl: string) => WorkerProcess;
+  readonly remove: () => Promise<void>;
+}
+
+export interface WorkerProcess {
+  /** `kill -9`: no handler runs, no connection is closed by the process. */
+  readonly kill: () => Promise<void>;
+  /** Asks it to stop. @throws when it does not end well */
+  readonly stop: () => Promise<void>;
+}
+
+/** Builds the worker from the source of this moment, into a folder of its own. */
+export async function builtWorker(): Promise<WorkerBuild> {
+  const dist = path.join(WORKSPACE, 'dist');
+  await mkdir(dist, { recursive: true });
+  const folder = await mkdtemp(path.join(dist, 'worker-of-test-'));
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-worker-'));
+  await promisify(execFile)(process.execPath, ['tools/build/build-api.mjs', folder], { cwd: WORKSPACE });
+  return {
+    start: (databaseUrl) =>
+      started(path.join(folder, 'worker.js'), { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder, LOG_LEVEL: 'error' }),
+    remove: async () => {
+      await rm(folder, { recursive: true, force: true });
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function started(file: string, environment: Readonly<Record<string, string>>): WorkerProcess {
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return {
+    kill: () => ended(child, 'SIGKILL').then(() => undefined),
+    stop: async () => {
+      const code = await ended(child, 'SIGTERM');
+      if (code !== 0) throw new Error(`the worker ended with ${String(code)}`);
+    },
+  };
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+  return child.exitCode;
+}
