@@ -95,6 +95,7 @@ const DESCRIBED: readonly (readonly [route: string, roles: readonly Role[]])[] =
 
 it.each(DESCRIBED)('%s is for these roles alone', (described, roles) => {
   const route = routes.find(({ method, path }) => `${method} ${path}` === described);
+  expect(route?.name).toBeDefined();
   const { needed } = route ?? {};
   const may = ROLES.filter(
     (role) => needed === 'signed-in' || (needed !== undefined && needed !== 'public' && POLICY[needed][role] !== undefined),
