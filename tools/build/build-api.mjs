@@ -1,6 +1,7 @@
 /**
  * Builds the API into `dist/api`: one file for each of its doors (main, worker, migrate). esbuild joins our own code; swc writes the
- * metadata of the decorators, which Nest needs and esbuild does not write; packages stay where npm put them.
+ * metadata of the decorators, which Nest needs and esbuild does not write; packages stay where npm put them. Another folder of the
+ * workspace may be named, so that a test can build its own.
  */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const api = path.join(root, 'apps/api');
-const outdir = path.join(root, 'dist/api');
+const outdir = path.resolve(root, process.argv[2] ?? 'dist/api');
 const swcOptions = JSON.parse(await readFile(path.join(api, '.swcrc'), 'utf8'));
 
 const decorators = {

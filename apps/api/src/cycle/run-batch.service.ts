@@ -29,8 +29,11 @@ const CLAIM = `
   where b.id = $1 and b.state = 'waiting' and r.${IS_GOING}
   for update of b skip locked`;
 const DONE = `update run_batch set state = 'done', done_at = $2 where id = $1`;
-/** The batches of a run end one after the other here, so that exactly one of them is the last of its step. */
-const LOCK_RUN = `select counts, state from evaluation_run where key = $1 and ${IS_GOING} for update`;
+/**
+ * The batches of a run end one after the other here, so that exactly one of them is the last of its step. Not `for update`: what the
+ * others have inserted already refers to the run, and two would wait for each other.
+ */
+const LOCK_RUN = `select counts, state from evaluation_run where key = $1 and ${IS_GOING} for no key update`;
 const STEP_IS_OVER = `select not exists (select from run_batch where run_key = $1 and step = $2 and state = 'waiting') as over`;
 const MOVE = `update evaluation_run set state = $2, counts = $3, finished_at = $4 where key = $1`;
 

@@ -11,7 +11,7 @@ import { publishedRules } from '../rules/rules.reads';
 import { goOn, planMeasuring } from './plan-steps';
 import { RUN_COLUMNS, type RunInWork } from './run-in-work';
 
-const CLAIM = `select ${RUN_COLUMNS} from evaluation_run r where r.id = $1 and r.state = 'queued' for update skip locked`;
+const CLAIM = `select ${RUN_COLUMNS} from evaluation_run r where r.id = $1 and r.state = 'queued' for no key update skip locked`;
 const IS_PLANNED =
   'select exists (select from run_rule where run_key = $1) or exists (select from run_batch where run_key = $1) as planned';
 const FREEZE_RULES = `

@@ -32,7 +32,7 @@ export const ADD_RUN = `
   values ($1, $2, $3, $4, $5, $6, $7) returning id`;
 
 /** $1 run: locked until the transaction ends. */
-export const LOCK_RUN = 'select key, id, period, number, state, counts, attempts from evaluation_run where id = $1 for update';
+export const LOCK_RUN = 'select key, id, period, number, state, counts, attempts from evaluation_run where id = $1 for no key update';
 export const MOVE_RUN = `
   update evaluation_run set state = $2, failure = $3, finished_at = $4, attempts = attempts + case when $2 = 'queued' then 1 else 0 end
   where id = $1 returning attempts`;

@@ -15,7 +15,7 @@ const OWED_BATCHES = `
 /** Another attempt for what nobody has in hand: a locked row is being worked on right now. */
 const tryAgain = (table: string, state: string) => `
   update ${table} set attempts = attempts + 1
-  where id in (select id from ${table} where id = any($1::uuid[]) and state = '${state}' for update skip locked)
+  where id in (select id from ${table} where id = any($1::uuid[]) and state = '${state}' for no key update skip locked)
   returning id, attempts as attempt`;
 const TRY_RUNS_AGAIN = tryAgain('evaluation_run', 'queued');
 const TRY_BATCHES_AGAIN = tryAgain('run_batch', 'waiting');

@@ -33,7 +33,7 @@ export const LOCK_RULE = `
   select r.state, r.revision, d.version as "draftVersion", d.writers, d.outcome->>'kind' as "outcomeKind",
     (select max(version) from rule_version v where v.rule_id = r.id) as "lastVersion"
   from rule r left join rule_version d on d.rule_id = r.id and d.published_at is null
-  where r.id = $1 for update of r`;
+  where r.id = $1 for no key update of r`;
 
 export const ADD_RULE = 'insert into rule (created_at) values ($1) returning id';
 /** Writes the draft version, or makes it; everybody who wrote on it is kept, since none of them publishes a rule about bonuses. */

@@ -32,7 +32,7 @@ export async function testDatabase(like?: Pick<TestDatabase, 'url'>): Promise<Te
     dataSource,
     url,
     close: async () => {
-      await dataSource.destroy();
+      if (dataSource.isInitialized) await dataSource.destroy();
       await drop(server, name);
     },
   };

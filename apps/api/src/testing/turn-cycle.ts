@@ -48,7 +48,7 @@ export async function testCycle(database: DataSource, url: string): Promise<Test
   const finish = async (run: string, deliveries = 1) => {
     await each(deliveries, () => beginning.begin(run));
     for (let owed = await waiting(run); owed.length > 0; owed = await waiting(run)) {
-      for (const id of owed) await each(deliveries, () => batches.work(id));
+      await Promise.all(owed.map((id) => each(deliveries, () => batches.work(id))));
     }
     return runs.read(run);
   };

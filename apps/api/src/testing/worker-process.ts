@@ -44,18 +44,18 @@ function started(file: string, environment: Readonly<Record<string, string>>): W
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return {
-    kill: () => ended(child, 'SIGKILL').then(() => undefined),
+    kill: () => ended(child, 'SIGKILL'),
     stop: async () => {
-      const code = await ended(child, 'SIGTERM');
-      if (code !== 0) throw new Error(`the worker ended with ${String(code)}`);
+      await ended(child, 'SIGTERM');
+      // Nest lets the signal through once everything is closed.
+      if (child.exitCode !== 0 && child.signalCode !== 'SIGTERM') throw new Error(`the worker ended with ${String(child.exitCode)}`);
     },
   };
 }
 
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill(signal);
   await exit;
-  return child.exitCode;
 }
