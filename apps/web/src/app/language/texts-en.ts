@@ -1,3 +1,9 @@
+import training from '../training/en.json' with { type: 'json' };
+import settings from '../settings/en.json' with { type: 'json' };
+import monitoring from '../monitoring/en.json' with { type: 'json' };
+import improvement from '../improvement/en.json' with { type: 'json' };
+import bonus from '../bonus/en.json' with { type: 'json' };
+import audit from '../audit/en.json' with { type: 'json' };
 import cycle from '../cycle/en.json' with { type: 'json' };
 import deviations from '../deviations/en.json' with { type: 'json' };
 import indicators from '../indicators/en.json' with { type: 'json' };
@@ -12,4 +18,23 @@ import ui from '../ui/en.json' with { type: 'json' };
 import words from './en.json' with { type: 'json' };
 
 /** One file of texts a room; the first word of each key says whose it is. */
-export const texts = { words, refusal, shell, ui, session, today, sources, indicators, deviations, rules, cycle, people };
+export const texts = {
+  words,
+  refusal,
+  shell,
+  ui,
+  session,
+  today,
+  sources,
+  indicators,
+  deviations,
+  rules,
+  cycle,
+  people,
+  audit,
+  bonus,
+  improvement,
+  monitoring,
+  settings,
+  training,
+};

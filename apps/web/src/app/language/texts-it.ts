@@ -1,3 +1,9 @@
+import training from '../training/it.json' with { type: 'json' };
+import settings from '../settings/it.json' with { type: 'json' };
+import monitoring from '../monitoring/it.json' with { type: 'json' };
+import improvement from '../improvement/it.json' with { type: 'json' };
+import bonus from '../bonus/it.json' with { type: 'json' };
+import audit from '../audit/it.json' with { type: 'json' };
 import cycle from '../cycle/it.json' with { type: 'json' };
 import deviations from '../deviations/it.json' with { type: 'json' };
 import indicators from '../indicators/it.json' with { type: 'json' };
@@ -12,4 +18,23 @@ import ui from '../ui/it.json' with { type: 'json' };
 import words from './it.json' with { type: 'json' };
 
 /** One file of texts a room; the first word of each key says whose it is. */
-export const texts = { words, refusal, shell, ui, session, today, sources, indicators, deviations, rules, cycle, people };
+export const texts = {
+  words,
+  refusal,
+  shell,
+  ui,
+  session,
+  today,
+  sources,
+  indicators,
+  deviations,
+  rules,
+  cycle,
+  people,
+  audit,
+  bonus,
+  improvement,
+  monitoring,
+  settings,
+  training,
+};

@@ -1,0 +1,23 @@
+import { Injectable, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+
+/** Events are named `<object>.<what happened>`; both halves have their words, and a half without a word is shown as it is. */
+@Injectable({ providedIn: 'root' })
+export class EventWords {
+  private readonly texts = inject(TranslocoService);
+
+  action(action: string): string {
+    const [object = '', done = ''] = action.split('.');
+    return `${this.object(object)}: ${this.half('done', done)}`;
+  }
+
+  object(kind: string): string {
+    return this.half('object', kind);
+  }
+
+  private half(group: 'object' | 'done', word: string): string {
+    const key = `audit.${group}.${word}`;
+    const text = this.texts.translate<string>(key);
+    return text === key ? word : text;
+  }
+}
