@@ -1,3 +1,6 @@
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', loadComponent: () => import('./indicators-page').then((file) => file.IndicatorsPage) },
+  { path: 'records', title: 'indicators.records.title', loadComponent: () => import('./records-page').then((file) => file.RecordsPage) },
+];

@@ -4,6 +4,7 @@ import type { DeviationRow } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
 import { Missing } from '../language/missing';
 import { Bullet } from './bullet';
+import { recordsOf } from '../indicators/records-api';
 import { Dialogs } from './dialogs';
 import { Figure } from './figure';
 import { Figures } from './figures';
@@ -77,6 +78,7 @@ export class BulletRow {
       unit: this.unit(),
       subject: row.subject.name,
       minimumSample: this.indicators.minimumSampleOf(row.indicator),
+      records: recordsOf(row),
     });
   }
 }

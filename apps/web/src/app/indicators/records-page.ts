@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Instant } from '../language/instant';
+import { PeriodText } from '../language/period-text';
+import { Chosen } from '../shell/chosen';
+import { Empty } from '../ui/empty';
+import { Figure } from '../ui/figure';
+import { PageHeader } from '../ui/page-header';
+import { Waiting } from '../ui/waiting';
+import { IndicatorsApi } from './indicators-api';
+import { RecordsApi } from './records-api';
+
+/** The contacts behind a figure: those it was computed over, or those it counted. */
+@Component({
+  selector: 'circolo-records-page',
+  imports: [MatButton, TranslocoPipe, Instant, PeriodText, Empty, Figure, PageHeader, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './records-page.html',
+})
+export class RecordsPage {
+  private readonly router = inject(Router);
+  private readonly texts = inject(TranslocoService);
+  protected readonly chosen = inject(Chosen);
+  protected readonly indicators = inject(IndicatorsApi);
+
+  /** All from the address. */
+  readonly indicator = input<string>();
+  readonly subject = input<string>();
+  readonly id = input<string>();
+  readonly part = input<string>();
+  readonly cursor = input<string>();
+
+  protected readonly records = inject(RecordsApi).list(() => ({
+    period: this.chosen.period(),
+    subject: this.subject() ?? 'organisation',
+    ...(this.id() ? { id: this.id() } : {}),
+    ...(this.indicator() ? { indicator: this.indicator() } : {}),
+    ...(this.part() ? { part: this.part() } : {}),
+    ...(this.cursor() ? { cursor: this.cursor() } : {}),
+  }));
+  protected readonly rows = computed(() => (this.records.hasValue() ? this.records.value().items : []));
+  protected readonly next = computed(() => (this.records.hasValue() ? this.records.value().next : null));
+  protected readonly yesOrNo = (value: boolean | null) =>
+    value === null ? '—' : this.texts.translate<string>(value ? 'words.yes' : 'words.no');
+
+  protected set(name: string, value: string | null): void {
+    void this.router.navigate([], { queryParams: { cursor: null, [name]: value }, queryParamsHandling: 'merge' });
+  }
+}
