@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './platform/config';
 import { JobWorkers } from './platform/job-workers';
+import { OutdatedRows } from './platform/outdated-rows';
 import { PlatformModule } from './platform/platform.module';
 import { CycleModule } from './cycle/cycle.module';
 import { Sweep } from './cycle/sweep';
@@ -10,6 +11,10 @@ import { rooms } from './rooms';
 @Module({})
 export class WorkerModule {
   static register(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.register(config), CycleModule, ...rooms], providers: [JobWorkers, Sweep] };
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.register(config), CycleModule, ...rooms],
+      providers: [JobWorkers, Sweep, OutdatedRows],
+    };
   }
 }

@@ -8,12 +8,12 @@ export class RequestsApprovalsAudit1795000000002 implements MigrationInterface {
     await runner.query(`
       create table idempotency_key (
         person_id uuid not null,
-        key text not null,
+        key_hash bytea not null,
         request_hash bytea not null,
         status integer,
-        body text,
+        body bytea,
         created_at timestamptz not null default now(),
-        primary key (person_id, key)
+        primary key (person_id, key_hash)
       );
       create index idempotency_key_created on idempotency_key (created_at);
 

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, setDefaultBackendFactory } from 'bullmq';
 import { JOBS, type JobName, type JobPayload, QUEUES, type QueueName } from '@circolo/contracts';
 import { type Config, CONFIG } from './config';
@@ -13,6 +13,7 @@ export function queueConnection(config: Config): { connection: never } {
 /** Puts jobs into their queues. Always after the commit of the row that says what is owed: the sweep finds what was forgotten between the two. */
 @Injectable()
 export class JobQueue implements OnApplicationShutdown {
+  private readonly log = new Logger(JobQueue.name);
   private readonly queues: ReadonlyMap<QueueName, Queue>;
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -29,10 +30,7 @@ export class JobQueue implements OnApplicationShutdown {
   /** The ids of the jobs of a queue that are still to be worked on; `active` are those that some worker has, or had when it died. */
   async unfinished(name: QueueName): Promise<{ readonly waiting: ReadonlySet<string>; readonly active: ReadonlySet<string> }> {
     const queue = this.queues.get(name)!;
-    const [waiting, active] = await Promise.all([
-      queue.getRanges(['waiting', 'delayed', 'prioritized']),
-      queue.getRanges(['active']),
-    ]);
+    const [waiting, active] = await Promise.all([queue.getRanges(['waiting', 'delayed', 'prioritized']), queue.getRanges(['active'])]);
     return { waiting: new Set(waiting), active: new Set(active) };
   }
 

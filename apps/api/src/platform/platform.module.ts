@@ -6,6 +6,7 @@ import { type Config, CONFIG } from './config';
 import { dataSourceOptions } from './database';
 import { HealthController } from './health.controller';
 import { JobQueue } from './job-queue';
+import { KeptAnswers } from './kept-answers';
 import { Announcements } from './progress';
 
 /** What every room stands on: configuration, database, queue, clock, logs. */
@@ -26,8 +27,8 @@ export class PlatformModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Announcements],
-      exports: [CONFIG, Clock, JobQueue, Announcements],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Announcements, KeptAnswers],
+      exports: [CONFIG, Clock, JobQueue, Announcements, KeptAnswers],
     };
   }
 }

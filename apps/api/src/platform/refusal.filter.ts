@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import type { Problem } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { statusOfRefusal } from './refusal-status';
@@ -13,7 +14,7 @@ export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = problemOf(error);
+    const problem = isForeignCursor(error, request) ? problemOf(noCursor) : problemOf(error);
     if (problem.status >= 500) this.log.error(error);
     if (reply.sent) return;
     void reply
@@ -21,6 +22,15 @@ export class RefusalFilter implements ExceptionFilter {
       .type('application/problem+json')
       .send({ type: 'about:blank', title: STATUS_CODES[problem.status], ...problem, instance: request.url, requestId: request.id });
   }
+}
+
+const DATA_EXCEPTION = /^22/;
+const noCursor = new Refusal('validation', { errors: [{ field: 'cursor', code: 'invalid', message: 'Not a cursor of this list' }] });
+
+/** A cursor of another list, or one made by hand, has keys that the database cannot read as what this list sorts by. */
+function isForeignCursor(error: unknown, request: FastifyRequest): boolean {
+  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+  return code !== undefined && DATA_EXCEPTION.test(code) && 'cursor' in (request.query as object);
 }
 
 type Content = Pick<Problem, 'status' | 'code'> & Partial<Problem>;

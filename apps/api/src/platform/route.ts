@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { Refusal } from '@circolo/domain';
@@ -17,9 +17,16 @@ export function revisionIn(header: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The revision that the writer saw, as a parameter of a controller's method. @throws Refusal `validation` without one. */
-export const Revision = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+const readRevision = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const revision = revisionIn(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
   if (revision !== null) return revision;
   throw new Refusal('validation', { errors: [{ field: 'If-Match', code: 'required', message: 'The revision that was read is needed' }] });
 });
+
+/** The revision that the writer saw (`If-Match`), as a parameter of a controller's method. @throws Refusal `validation` without one. */
+export const Revision = (): ParameterDecorator => (target, method, index) => {
+  readRevision()(target, method, index);
+  const descriptor = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+  if (descriptor)
+    ApiHeader({ name: 'If-Match', required: true, description: 'The revision that was read' })(target, method as string, descriptor);
+};
