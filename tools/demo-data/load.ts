@@ -46,7 +46,7 @@ export async function loadDemo({ baseUrl, password, filesFolder, progress, now =
   await publishRules(signIn);
 
   await importContacts(careManager, until, progress);
-  await turnCycle(careManager, until, progress);
+  await turnCycle(signIn, until, progress);
 }
 
 function dayText(month: Month): string {
