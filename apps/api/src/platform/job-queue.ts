@@ -18,6 +18,7 @@ export class JobQueue implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) config: Config) {
     this.queues = new Map(QUEUES.map((name) => [name, new Queue(name, { ...queueConnection(config), defaultJobOptions: keep })]));
+    for (const queue of this.queues.values()) queue.on('error', (error) => this.log.warn(error.message));
   }
 
   async add<N extends JobName>(name: N, ...payloads: JobPayload<N>[]): Promise<void> {

@@ -15,10 +15,10 @@ export interface KillPoint {
 }
 
 const done = (step: string, batches: number) =>
-  `(select count(*) from run_batch where step = '${step}' and state = 'done' and run_key = new.run_key) >= ${batches}`;
+  `(select count(*) from public.run_batch where step = '${step}' and state = 'done' and run_key = new.run_key) >= ${batches}`;
 const marking = (step: string, ordinal: number) => `new.step = '${step}' and new.ordinal = ${ordinal} and new.state = 'done'`;
 const queueing = (step: string) =>
-  `new.name = 'run-batch' and exists (select from run_batch where id = (new.data->>'id')::uuid and step = '${step}')`;
+  `new.name = 'run-batch' and exists (select from public.run_batch where id = (new.data->>'id')::uuid and step = '${step}')`;
 
 export const KILL_POINTS: readonly KillPoint[] = [
   { name: 'the rules are being fixed', run: 'first', on: 'run_rule', before: 'insert' },
