@@ -62,7 +62,10 @@ export default {
         'A room of the web may import another room’s *-api.ts; shell, session, language and the shared figures are for all, and the language gathers every room’s texts',
       severity: 'error',
       from: { path: `^${web}/([^/]+)/`, pathNot: outside },
-      to: { path: `^${web}/[^/]+/`, pathNot: [`^${web}/$1/`, `^${web}/(ui|shell|session|language)/`, '-api\\.ts$', '/(it|en)\\.json$'] },
+      to: {
+        path: `^${web}/[^/]+/`,
+        pathNot: [`^${web}/$1/`, `^${web}/(ui|shell|session|language|events)/`, '-api\\.ts$', '/(it|en)\\.json$', '/indicator-name\\.ts$'],
+      },
     },
     {
       name: 'no-orphans',

@@ -6,7 +6,10 @@ const pureDomain = {
   'no-restricted-syntax': [
     'error',
     { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The domain takes the instant as an argument.' },
-    { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The domain takes the instant as an argument.' },
+    {
+      selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+      message: 'The domain takes the instant as an argument.',
+    },
     { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The domain does not draw lots.' },
   ],
 };
@@ -23,15 +26,32 @@ export default tseslint.config(
         {
           allow: [],
           depConstraints: [
-            { sourceTag: 'scope:domain', onlyDependOnLibsWithTags: ['scope:domain'], allowedExternalImports: ['json-rules-engine', 'temporal-polyfill', 'fast-check', '@jest/globals'] },
-            { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts'], allowedExternalImports: ['zod', '@jest/globals', 'fast-check'] },
-            { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts', 'scope:web'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'bullmq', 'pg'] },
-            { sourceTag: 'scope:api', onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts', 'scope:api'], bannedExternalImports: ['@angular/*'] },
+            {
+              sourceTag: 'scope:domain',
+              onlyDependOnLibsWithTags: ['scope:domain'],
+              allowedExternalImports: ['json-rules-engine', 'temporal-polyfill', 'fast-check', '@jest/globals'],
+            },
+            {
+              sourceTag: 'scope:contracts',
+              onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts'],
+              allowedExternalImports: ['zod', '@jest/globals', 'fast-check'],
+            },
+            {
+              sourceTag: 'scope:web',
+              onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts', 'scope:web'],
+              bannedExternalImports: ['@nestjs/*', 'typeorm', 'bullmq', 'pg'],
+            },
+            {
+              sourceTag: 'scope:api',
+              onlyDependOnLibsWithTags: ['scope:domain', 'scope:contracts', 'scope:api'],
+              bannedExternalImports: ['@angular/*'],
+            },
             { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:contracts'] },
             { sourceTag: 'scope:tools', onlyDependOnLibsWithTags: ['*'] },
           ],
         },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },

@@ -12,6 +12,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false }] },
   moduleNameMapper: {
     '^@circolo/(contracts|domain)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^@circolo/domain/testing$': '<rootDir>/../../libs/domain/src/testing/index.ts',
     '^@circolo/domain/engine$': '<rootDir>/../../libs/domain/src/rules/engine/index.ts',
   },
   setupFiles: ['<rootDir>/test/setup.mjs'],

@@ -1,8 +1,11 @@
 import { type Measures, MEASURES } from '@circolo/domain';
-import { runs } from '../../../../libs/domain/src/testing/runs';
+import { runs } from '@circolo/domain/testing';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';
 import { measureDays, measureOwedDays } from './daily-sums';
+
+const COUNT = Number(process.env['FULL']) ? 10_000 : 1_000;
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -134,11 +137,10 @@ it.each([
   await database.dataSource.query(`set timezone to '${serverZone}'`);
   await testOrganisation(database.dataSource, timeZone);
   await testAgreement(database.dataSource, ['care-manager']);
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  const interactions = randomInteractions(seed, runs(10_000).numRuns);
+  const interactions = randomInteractions(SEED, COUNT);
   await addInteractions(database.dataSource, interactions);
   await database.dataSource.transaction((tx) => measureOwedDays(tx));
-  expect({ seed, rows: sorted(await keptRows()) }).toEqual({ seed, rows: sorted(expectedRows(interactions, timeZone)) });
+  expect({ SEED, rows: sorted(await keptRows()) }).toEqual({ SEED, rows: sorted(expectedRows(interactions, timeZone)) });
 });
 
 it('replaces what was there, for the days touched alone, and owes nothing afterwards', async () => {

@@ -1,0 +1,3 @@
+export * from './cast';
+export * from './runs';
+export * from './sums';
