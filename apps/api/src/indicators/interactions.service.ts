@@ -66,7 +66,7 @@ export class InteractionsService {
       [query.period],
       page.items.flatMap(({ agentKey }) => agentKey ?? []),
     );
-    return { items: page.items.map(({ key: _key, day: _day, agentKey: _agentKey, ...row }) => row), next: page.next };
+    return { items: page.items.map(({ key, day, agentKey, ...row }) => row), next: page.next };
   }
 
   /** The key to look for; null for the whole organisation. */

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Additive sums by subject and day, who may be measured one by one (the monitoring agreement), and the targets. The agreement is
  * append-only: its last revision holds, a withdrawal is a revision with `withdrawn_at`; a null day is no limit on that side.
+ * Sums and presences are made from the interactions, in masses: they have no foreign keys to check.
  * `team_presence` says who was at work in a team on a day, and is only ever counted: figures of too few people stay hidden.
  */
 export class MeasuringAndComparing1795000000004 implements MigrationInterface {
@@ -33,7 +34,7 @@ export class MeasuringAndComparing1795000000004 implements MigrationInterface {
 
       create table daily_sum (
         kind text not null,
-        subject_key integer not null references subject,
+        subject_key integer not null,
         day date not null,
         contacts integer not null,
         offered integer not null,
@@ -59,9 +60,9 @@ export class MeasuringAndComparing1795000000004 implements MigrationInterface {
       create index daily_sum_subject on daily_sum (subject_key, day);
 
       create table team_presence (
-        team_key integer not null references subject,
+        team_key integer not null,
         day date not null,
-        agent_key integer not null references subject,
+        agent_key integer not null,
         primary key (team_key, day, agent_key)
       );
 
