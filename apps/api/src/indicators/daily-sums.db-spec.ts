@@ -1,5 +1,4 @@
 import { type Measures, MEASURES } from '@circolo/domain';
-import { runs } from '@circolo/domain/testing';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';
 import { measureDays, measureOwedDays } from './daily-sums';
