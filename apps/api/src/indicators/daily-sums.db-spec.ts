@@ -169,6 +169,19 @@ it('measures a day once when many ask at the same time', async () => {
   expect(contacts).toBe(300);
 });
 
+it('leaves a day to be measured while an import marks it anew, and waits for nobody', async () => {
+  await testOrganisation(database.dataSource);
+  await addInteractions(database.dataSource, [{ arrivedAt: '2026-10-14T10:00:00Z' }, { arrivedAt: '2026-10-15T10:00:00Z' }]);
+  const importing = database.dataSource.createQueryRunner();
+  await importing.startTransaction();
+  await importing.query(`update day_to_measure set marked_at = clock_timestamp() where day = '2026-10-14'`);
+  expect(await database.dataSource.transaction((tx) => measureOwedDays(tx))).toBe(1);
+  await importing.commitTransaction();
+  await importing.release();
+  expect(await database.dataSource.transaction((tx) => measureOwedDays(tx))).toBe(1);
+  expect((await keptRows()).size).toBe(4);
+});
+
 it('sums no agent without an agreement, and outside of the days that it opens', async () => {
   await testOrganisation(database.dataSource);
   await addInteractions(database.dataSource, randomInteractions(3, 300));

@@ -1,7 +1,11 @@
 import type { Day } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 
-const TAKE = 'with taken as (delete from day_to_measure returning day) select day from taken order by day';
+/** A day that an import is just marking again stays on the list: waiting for it here, and it for other days there, would be a deadlock. */
+const TAKE = `
+  with free as (select day from day_to_measure order by day for update skip locked),
+  taken as (delete from day_to_measure d using free where d.day = free.day returning d.day)
+  select day from taken order by day`;
 
 /** Whether imports, corrections or undos have touched days that were not measured since. */
 export async function areDaysToMeasure(sql: Sql): Promise<boolean> {
