@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type EnvironmentProviders, type Provider, provideZonelessChangeDetection, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { type Routes, provideRouter } from '@angular/router';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import type { Session as SessionAnswer } from '@circolo/contracts';
 import { Language, type LanguageCode } from '../app/language/language';
@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly roles?: SessionAnswer['roles'];
   readonly agent?: SessionAnswer['agent'];
   readonly language?: LanguageCode;
+  /** What the addresses show; nothing unless said. */
+  readonly routes?: Routes;
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
 
@@ -124,7 +126,7 @@ export class ShownPage<T> {
 /** Shows a page, signed in, with the real texts. */
 export async function show<T>(
   page: Type<T>,
-  { inputs = {}, roles, agent = null, language = 'it', providers = [] }: PageOptions = {},
+  { inputs = {}, roles, agent = null, language = 'it', routes = [{ path: '**', children: [] }], providers = [] }: PageOptions = {},
 ): Promise<ShownPage<T>> {
   localStorage.clear();
   TestBed.configureTestingModule({
@@ -140,7 +142,7 @@ export async function show<T>(
       provideZonelessChangeDetection(),
       provideHttpClient(withInterceptors([writeKey])),
       provideHttpClientTesting(),
-      provideRouter([{ path: '**', children: [] }]),
+      provideRouter([...routes]),
       ...providers,
     ],
   });

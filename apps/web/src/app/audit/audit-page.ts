@@ -26,11 +26,6 @@ import { EventWords } from './event-words';
       white-space: pre-wrap;
       font-size: var(--text-small);
     }
-    label {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-    }
   `,
 })
 export class AuditPage {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, Injector, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, map, pairwise } from 'rxjs';
@@ -44,6 +44,7 @@ export class Frame {
   protected readonly tabs = computed(() => TABS.filter((tab) => !tab.permission || this.session.may(tab.permission)));
 
   constructor() {
+    const injector = inject(Injector);
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
@@ -52,7 +53,7 @@ export class Frame {
         filter(([before, now]) => before !== now),
         takeUntilDestroyed(),
       )
-      .subscribe(() => setTimeout(() => this.focusPage()));
+      .subscribe(() => afterNextRender(() => this.focusPage(), { injector }));
   }
 
   protected toPage(event: Event): void {

@@ -12,11 +12,12 @@ import { State, type StateName } from '../ui/state';
 
 export type AssignmentStep = 'accept' | 'schedule' | 'attended' | 'missed' | 'cancel';
 
+/** In the order in which they are offered: once there is a date, who came is asked before another date. */
 const COMMANDS: Record<AssignmentStep, AssignmentCommand> = {
   accept: 'accept',
-  schedule: 'schedule',
   attended: 'mark-attended',
   missed: 'mark-missed',
+  schedule: 'schedule',
   cancel: 'cancel',
 };
 const SHOWN_AS: Record<AssignmentState, StateName> = {
@@ -51,6 +52,7 @@ export class TrainingAssignment {
       (step) => this.mayAssign && COMMANDS[step] in ASSIGNMENT_TRANSITIONS[this.of().state],
     ),
   );
-  /** Once there is a date, marking who came is the next step, and another date the exception. */
-  protected readonly next = computed(() => (this.of().state === 'scheduled' ? 'attended' : (this.steps()[0] ?? null)));
+  protected readonly next = computed(() => this.steps()[0] ?? null);
+  /** Once there is a date, giving one is changing it. */
+  protected readonly wordOf = (step: AssignmentStep) => (step === 'schedule' && this.of().scheduledAt ? 'reschedule' : step);
 }

@@ -16,7 +16,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   styles: `
     :host {
       display: flex;
-      flex-wrap: wrap;
       align-items: end;
       justify-content: space-between;
       gap: 12px 16px;
@@ -32,9 +31,16 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       margin-top: 4px;
     }
     .action {
+      flex: none;
+      max-width: 100%;
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
+    }
+    @media (max-width: 640px) {
+      :host {
+        flex-wrap: wrap;
+      }
     }
     .action:empty {
       display: none;
