@@ -5,7 +5,7 @@ import { SubjectKindName, SubjectReference } from './subjects';
 
 export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 'undone'] as const;
 
-/** `POST /imports` (multipart: file, kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`. read = accepted + rejected + duplicates. */
+/** `POST /imports` (multipart: file, kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`. Once it is done, read = accepted + rejected + duplicates. */
 export const ImportRow = z
   .object({
     id: Id,
@@ -21,6 +21,8 @@ export const ImportRow = z
     duplicates: z.number().int(),
     /** Of the accepted: how many replaced an earlier version of the same record. */
     corrected: z.number().int(),
+    /** Rows that the mapping left out (`rows.skipWhen`); they are not among those read. */
+    skipped: z.number().int(),
     failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
     createdBy: z.object({ id: Id, name: z.string() }),
     createdAt: Instant,

@@ -60,6 +60,7 @@ export class InteractionsAndImports1795000000003 implements MigrationInterface {
         rejected integer not null default 0,
         duplicates integer not null default 0,
         corrected integer not null default 0,
+        skipped integer not null default 0,
         failure jsonb,
         loaded_at timestamptz,
         created_by uuid not null references person,

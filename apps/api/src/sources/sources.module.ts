@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ImportPreviewService } from './import-preview.service';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
+import { SourceReader } from './source-reader';
+import { SourcesController } from './sources.controller';
+import { UploadFolder } from './upload-folder';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({
+  controllers: [ImportsController, SourcesController],
+  providers: [ImportsService, ImportPreviewService, SourceReader, UploadFolder],
+  exports: [SourceReader],
+})
 export class SourcesModule {}

@@ -1,0 +1,25 @@
+/** The cells of one row, its end of line left off, as COPY reads them: a quote anywhere opens or closes, two inside quotes are one. */
+export function cellsOf(row: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let inQuote = false;
+  for (let at = 0; at < row.length; at++) {
+    const letter = row[at]!;
+    if (letter === '"') {
+      if (inQuote && row[at + 1] === '"') {
+        cell += '"';
+        at++;
+      } else inQuote = !inQuote;
+    } else if (letter === delimiter && !inQuote) {
+      cells.push(cell);
+      cell = '';
+    } else cell += letter;
+  }
+  return [...cells, cell];
+}
+
+/** One row that COPY reads back as these cells. */
+export function rowOf(cells: readonly string[], delimiter: string): string {
+  const special = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]|^$`);
+  return cells.map((cell) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter);
+}

@@ -1,0 +1,235 @@
+import { isUtf8 } from 'node:buffer';
+import { Refusal, type RefusalDetails } from '@circolo/domain';
+import { heldOutRow, type HeldOutRow } from './held-out-row';
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const SPACE = 32;
+const TAB = 9;
+const LONGEST_ROW = 1024 ** 2;
+const END_OF_COPY = Buffer.from('\\.');
+
+/** From the row `ordinal` on (1 is the first that passed), a row's line in the file is its ordinal plus `offset`. */
+export interface LineOffset {
+  readonly ordinal: number;
+  readonly offset: number;
+}
+
+export interface GateOptions {
+  readonly delimiter: string;
+  /** The first row names the columns and is not passed on. */
+  readonly header: boolean;
+  /** How many fields a row must have; those of the first row when absent. */
+  readonly columns?: number;
+}
+
+/**
+ * Lets through the rows of a CSV file in UTF-8 that PostgreSQL's COPY will take, bytes untouched, and holds out the others: another
+ * number of fields than the header, a NUL, longer than 1 MiB. It finds the ends of rows and fields just as COPY does (a quote
+ * anywhere opens or closes), works per byte and never per value, and remembers on which line of the file each row began.
+ * Blank lines are left out; ends of lines that differ from the first are rewritten to it, since COPY takes one kind only.
+ */
+export class CsvGate {
+  /** Rows that passed. */
+  rows = 0;
+  /** Some cell begins or ends with a space or a tab. */
+  padded = false;
+  private readonly kindOf = new Uint8Array(256);
+  private readonly endOfRow: (Buffer | null)[] = [null];
+  private rest: Buffer = Buffer.alloc(0);
+  private scanned = 0;
+  private inQuote = false;
+  private fields = 1;
+  private fieldStart = 0;
+  private nul = false;
+  private line = 1;
+  private rowLine = 1;
+  private quoteLine = 1;
+  private lastCr = -2;
+  private first = true;
+  private columns: number | null;
+  private dropped = 0;
+  private offset = 0;
+  private heldOut: HeldOutRow[] = [];
+  private offsets: LineOffset[] = [];
+
+  constructor(private readonly options: GateOptions) {
+    this.columns = options.columns ?? null;
+    for (const byte of [LF, CR, QUOTE, 0, options.delimiter.charCodeAt(0)]) this.kindOf[byte] = 1;
+  }
+
+  /** Takes the next bytes of the file; answers what may go on. @throws Refusal `file-encoding` with the line of the first byte that is not UTF-8 */
+  write(chunk: Buffer): Buffer[] {
+    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    return this.scan(bytes, false);
+  }
+
+  /** Takes the last row, if no end of line closes it. @throws Refusal `quote-never-closed` with the line where it opened */
+  end(): Buffer[] {
+    const passed = this.scan(this.rest, true);
+    if (this.inQuote) throw new Refusal('quote-never-closed', { line: this.quoteLine });
+    return passed;
+  }
+
+  /** The rows held out since the last call. */
+  takeHeldOut(): HeldOutRow[] {
+    return this.heldOut.splice(0);
+  }
+
+  /** The line offsets found since the last call. */
+  takeOffsets(): LineOffset[] {
+    return this.offsets.splice(0);
+  }
+
+  /** How much waits to be taken. */
+  get waiting(): number {
+    return this.heldOut.length + this.offsets.length;
+  }
+
+  /** Whether the bytes so far end inside quotes. */
+  get isInQuote(): boolean {
+    return this.inQuote;
+  }
+
+  private scan(bytes: Buffer, last: boolean): Buffer[] {
+    const passed: Buffer[] = [];
+    const delimiter = this.options.delimiter.charCodeAt(0);
+    const kindOf = this.kindOf;
+    const run = { start: 0, line: this.rowLine };
+    let rowStart = 0;
+    let at = this.scanned;
+    const flush = (until: number): void => {
+      if (until > run.start) passed.push(this.checked(bytes.subarray(run.start, until), run.line));
+    };
+    const endRow = (end: number, next: number): void => {
+      this.padded ||= this.isPadded(bytes, end);
+      const ending = this.endingOf(bytes.subarray(end, next));
+      const row = bytes.subarray(rowStart, end);
+      const replaced = this.accept(row) ? this.rewritten(row, ending, next - end) : Buffer.alloc(0);
+      if (replaced) {
+        flush(rowStart);
+        if (replaced.length > 0) passed.push(this.checked(replaced, this.rowLine));
+        run.start = next;
+        run.line = this.line;
+      }
+      rowStart = next;
+      this.beginRow(next);
+    };
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (kindOf[byte] === 0) continue;
+      if (byte === QUOTE) {
+        this.inQuote = !this.inQuote;
+        if (this.inQuote) this.quoteLine = this.line;
+      } else if (byte === LF) {
+        if (this.lastCr !== at - 1) this.line++;
+        if (!this.inQuote) endRow(at, at + 1);
+      } else if (byte === CR) {
+        if (!this.inQuote && at + 1 === bytes.length && !last) break;
+        this.line++;
+        this.lastCr = at;
+        if (this.inQuote) continue;
+        const withLf = bytes[at + 1] === LF;
+        endRow(at, withLf ? at + 2 : at + 1);
+        if (withLf) at++;
+      } else if (byte === delimiter) {
+        if (this.inQuote) continue;
+        this.padded ||= this.isPadded(bytes, at);
+        this.fields++;
+        this.fieldStart = at + 1;
+      } else {
+        this.nul = true;
+      }
+    }
+    if (last && !this.inQuote && rowStart < bytes.length) endRow(bytes.length, bytes.length);
+    flush(rowStart);
+    this.keepRest(bytes, rowStart, at);
+    return passed;
+  }
+
+  /** What of an unfinished row must wait for the next bytes; of one that is too long only its beginning is kept. */
+  private keepRest(bytes: Buffer, rowStart: number, at: number): void {
+    const rest = bytes.subarray(rowStart, at);
+    const unread = bytes.subarray(at);
+    const tooLong = this.dropped + rest.length > LONGEST_ROW;
+    const kept = tooLong ? rest.subarray(0, 1024) : rest;
+    this.dropped += rest.length - kept.length;
+    this.rest = Buffer.concat([kept, unread]);
+    this.scanned = kept.length;
+    this.fieldStart = Math.max(0, this.fieldStart - rowStart);
+    this.lastCr = this.lastCr === at - 1 && rest.length > 0 ? kept.length - 1 : -2;
+  }
+
+  /** Whether a finished row goes on. */
+  private accept(row: Buffer): boolean {
+    if (row.length === 0 || (this.fields === 1 && this.columns !== 1 && row.toString('latin1').trim() === '')) return false;
+    if (this.first) {
+      this.first = false;
+      this.columns ??= this.fields;
+      if (this.options.header) return false;
+    }
+    const problem = this.problemOf(row);
+    if (problem) {
+      this.heldOut.push(heldOutRow(row, this.rowLine, ...problem));
+      return false;
+    }
+    this.rows++;
+    if (this.rowLine - this.rows !== this.offset) {
+      this.offset = this.rowLine - this.rows;
+      this.offsets.push({ ordinal: this.rows, offset: this.offset });
+    }
+    return true;
+  }
+
+  private problemOf(row: Buffer): [HeldOutRow['reason'], RefusalDetails | null] | null {
+    if (this.dropped + row.length > LONGEST_ROW) return ['row-too-long', { limitBytes: LONGEST_ROW }];
+    if (this.nul) return ['invalid-character', null];
+    if (this.fields !== this.columns) return ['ragged-row', { expected: this.columns, found: this.fields }];
+    return null;
+  }
+
+  /** The row with another ending when its own may not go on as it is; null when it may. A lone `\.` would end the COPY. */
+  private rewritten(row: Buffer, ending: Buffer | null, endingLength: number): Buffer | null {
+    const ends = row.equals(END_OF_COPY);
+    if (ending === null && endingLength > 0 && !ends) return null;
+    return Buffer.concat([ends ? Buffer.from('"\\."') : row, this.endOfRow[0] ?? Buffer.from('\n')]);
+  }
+
+  /** The first ending met, when this one is another; null when it is the same. */
+  private endingOf(ending: Buffer): Buffer | null {
+    if (ending.length === 0) return null;
+    this.endOfRow[0] ??= Buffer.from(ending);
+    return this.endOfRow[0].equals(ending) ? null : this.endOfRow[0];
+  }
+
+  private beginRow(start: number): void {
+    this.fields = 1;
+    this.fieldStart = start;
+    this.nul = false;
+    this.dropped = 0;
+    this.rowLine = this.line;
+  }
+
+  private isPadded(bytes: Buffer, end: number): boolean {
+    const start = this.fieldStart;
+    if (end <= start) return false;
+    const open = bytes[start] === QUOTE ? start + 1 : start;
+    const close = bytes[end - 1] === QUOTE ? end - 2 : end - 1;
+    return isBlank(bytes[open]) || isBlank(bytes[close]);
+  }
+
+  private checked(rows: Buffer, firstLine: number): Buffer {
+    if (isUtf8(rows)) return rows;
+    let line = firstLine;
+    for (let start = 0; start < rows.length; line++) {
+      const end = rows.indexOf(LF, start);
+      const next = end < 0 ? rows.length : end + 1;
+      if (!isUtf8(rows.subarray(start, next))) break;
+      start = next;
+    }
+    throw new Refusal('file-encoding', { line, encoding: 'utf-8' });
+  }
+}
+
+const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { Mapping } from '@circolo/contracts';
+import { Refusal } from '@circolo/domain';
+import { refuseBadMapping } from './mapping/mapping-refusals';
+
+/** What a form brings beside its file. */
+export interface ImportForm<File> {
+  readonly file: File;
+  readonly fileName: string;
+  readonly mapping: Mapping;
+}
+
+interface Taking<File> {
+  readonly limitBytes: number;
+  /** Takes the file while it arrives; the fields may come after it. */
+  readonly take: (stream: Readable) => Promise<File>;
+  readonly discard: (file: File) => Promise<void>;
+}
+
+/**
+ * Reads a multipart form: `file`, `kind` (`interactions`) and `mapping` (JSON), in any order. What was taken is discarded when the form is refused.
+ * @throws Refusal `file-missing`, `file-too-large` with the limit, `mapping-invalid` with every fault by its field, `validation`
+ */
+export async function readImportForm<File>(
+  request: FastifyRequest,
+  { limitBytes, take, discard }: Taking<File>,
+): Promise<ImportForm<File>> {
+  if (!request.isMultipart()) throw new Refusal('file-missing', {});
+  const fields = new Map<string, string>();
+  let taken: { file: File; fileName: string } | undefined;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields.set(part.fieldname, String(part.value));
+      else if (part.fieldname === 'file') taken = { file: await take(part.file), fileName: nameOf(part) };
+      else part.file.resume();
+      if (part.type === 'file' && part.file.truncated) throw new Refusal('file-too-large', { limitBytes });
+    }
+    if (!taken) throw new Refusal('file-missing', {});
+    return { ...taken, mapping: mappingOf(fields) };
+  } catch (error) {
+    if (taken) await discard(taken.file);
+    throw isTooLarge(error) ? new Refusal('file-too-large', { limitBytes }) : error;
+  }
+}
+
+function mappingOf(fields: ReadonlyMap<string, string>): Mapping {
+  if (fields.get('kind') !== 'interactions') {
+    throw new Refusal('validation', { errors: [{ field: 'kind', code: 'invalid', message: 'interactions' }] });
+  }
+  const { success, data, error } = Mapping.safeParse(jsonOf(fields.get('mapping')));
+  if (!success) {
+    const errors = error.issues.map((issue) => ({ field: issue.path.join('.') || 'mapping', code: issue.code, message: issue.message }));
+    throw new Refusal('mapping-invalid', { errors });
+  }
+  refuseBadMapping(data);
+  return data;
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    throw new Refusal('mapping-invalid', { errors: [{ field: 'mapping', code: 'not-json', message: 'The mapping is JSON' }] });
+  }
+}
+
+/** The name of the file without the folders of whoever sent it. */
+function nameOf(part: MultipartFile): string {
+  const name = part.filename.replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f]/g, '');
+  return name.slice(0, 200) || 'file';
+}
+
+const isTooLarge = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'FST_REQ_FILE_TOO_LARGE';

@@ -1,0 +1,51 @@
+const IMPORT = `
+  select i.key, i.id, i.kind, s.name as source, i.file_name as "fileName", i.file_bytes as "fileBytes", i.bytes_read as "bytesRead", i.state,
+    i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.skipped, i.failure, json_build_object('id', p.id, 'name', p.name) as "createdBy",
+    i.created_at as "createdAt", i.started_at as "startedAt", i.finished_at as "finishedAt", i.undone_at as "undoneAt"
+  from import i join source s on s.key = i.source_key join person p on p.id = i.created_by`;
+
+/** $1 the id. */
+export const ONE_IMPORT = `${IMPORT} where i.id = $1`;
+
+/** $1 and $2 the instant and key of the last row of the page before, or nulls; $3 how many. */
+export const IMPORTS = `${IMPORT}
+  where $1::timestamptz is null or (i.created_at, i.key) < ($1::timestamptz, $2::int4)
+  order by i.created_at desc, i.key desc limit $3`;
+
+/** $1 the name. Gives the key, whether the source is new or not. */
+export const NAME_SOURCE = `
+  with made as (insert into source (name) values ($1) on conflict (name) do nothing returning key)
+  select key from made union all select key from source where name = $1 limit 1`;
+
+/** $1 source, $2 kind, $3 mapping, $4 name and $5 bytes of the file, $6 checksum, $7 who, $8 when. */
+export const INSERT_IMPORT = `
+  insert into import (source_key, kind, mapping, file_name, file_bytes, checksum, created_by, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
+
+/** $1 the id. The row is locked until the transaction ends. */
+export const LOCK_IMPORT = `
+  select key, state, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
+
+/** $1 the key of the import, $2 and $3 line and ordinal of the last row of the page before, or nulls; $4 how many. */
+export const REJECTIONS = `
+  select ordinal, line, column_name as column, value, reason, details from import_rejection
+  where import_key = $1 and ($2::int8 is null or (line, ordinal) > ($2::int8, $3::int4)) order by line, ordinal limit $4`;
+
+/** The newest mapping used for each source. */
+export const MAPPINGS = `
+  select distinct on (s.name) s.name as source, i.mapping, i.created_at as "usedAt"
+  from import i join source s on s.key = i.source_key order by s.name, i.created_at desc, i.key desc`;
+
+/** Each source with what is in force of it. */
+export const SOURCES = `
+  select s.id, s.name, coalesce(i.imports, 0)::int4 as imports, i.last as "lastImportAt",
+    coalesce(r.interactions, 0)::int8 as interactions, r.first_day as "firstDay", r.last_day as "lastDay"
+  from source s
+  left join (select source_key, count(*) filter (where state <> 'undone') as imports, max(created_at) as last from import group by source_key) i on i.source_key = s.key
+  left join (select source_key, count(*) as interactions, min(day) as first_day, max(day) as last_day from interaction group by source_key) r on r.source_key = s.key
+  order by s.name`;
+
+/** Imports that wait for a job, or whose job is at work. */
+export const OWED_IMPORTS = `
+  select id, case when state = 'undoing' then 'undo-import' else 'read-import' end as job from import
+  where state in ('queued', 'reading', 'undoing') order by key`;

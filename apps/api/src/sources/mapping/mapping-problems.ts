@@ -1,0 +1,127 @@
+import { INTERACTION_FIELDS, type InteractionField, type Mapping, type MappingField } from '@circolo/contracts';
+import { constantOf } from './constant';
+import { FIELDS, READINGS, type Reading } from './interaction-fields';
+import { durationFormat, instantFormat } from './written-format';
+
+/** A fault of a mapping that its schema cannot see. */
+export interface MappingProblem {
+  /** Where it is, such as `fields.arrivedAt.format`. */
+  readonly field: string;
+  readonly code:
+    | 'reading-not-for-field'
+    | 'key-not-for-reading'
+    | 'constant-not-for-field'
+    | 'format-unknown-letter'
+    | 'format-part-twice'
+    | 'format-open-quote'
+    | 'format-unclear'
+    | 'format-date-missing'
+    | 'format-no-parts'
+    | 'format-parts-out-of-order'
+    | 'word-both-ways'
+    | 'scale-order'
+    | 'otherwise-not-last'
+    | 'delimiter'
+    | 'invalid-character'
+    | 'time-zone-unknown';
+  readonly message: string;
+}
+
+const KEYS: Readonly<Record<string, readonly Reading[]>> = {
+  format: ['instant', 'duration'],
+  decimal: ['number'],
+  true: ['boolean'],
+  false: ['boolean'],
+  scale: ['number'],
+};
+
+/** Every fault of a mapping, before any file is looked at. */
+export function mappingProblems(mapping: Mapping): readonly MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  if (JSON.stringify(mapping).includes('\\u0000'))
+    problems.push({ field: 'mapping', code: 'invalid-character', message: 'No text may have a NUL' });
+  if (!/^[\t\x20-\x7e]$/.test(mapping.format.delimiter) || mapping.format.delimiter === '"') {
+    problems.push({ field: 'format.delimiter', code: 'delimiter', message: 'One ASCII character that is not a quote' });
+  }
+  if (mapping.timeZone !== undefined && !isTimeZone(mapping.timeZone)) {
+    problems.push({ field: 'timeZone', code: 'time-zone-unknown', message: 'Not a time zone, such as Europe/Rome' });
+  }
+  for (const field of INTERACTION_FIELDS) {
+    const mapped = mapping.fields[field];
+    if (mapped) problems.push(...fieldProblems(field, mapped).map((problem) => ({ ...problem, field: `fields.${field}${problem.field}` })));
+  }
+  return problems;
+}
+
+/** Whether it names a region's time zone; offsets such as `+01:00` do not. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The columns that a mapping reads, each once. */
+export function columnsOfMapping(mapping: Mapping): readonly string[] {
+  const conditions = mapping.rows.skipWhen ?? [];
+  const columns = Object.values(mapping.fields).flatMap((mapped: MappingField | undefined) => {
+    if (!mapped || 'constant' in mapped) return [];
+    if ('cases' in mapped) return mapped.cases.flatMap((branch) => ('when' in branch ? branch.when.map(({ column }) => column) : []));
+    return 'column' in mapped ? [mapped.column] : mapped.columns;
+  });
+  return [...new Set([...conditions.map(({ column }) => column), ...columns])];
+}
+
+function fieldProblems(field: InteractionField, mapped: MappingField): MappingProblem[] {
+  const notForField = (at: string): MappingProblem => ({
+    field: at,
+    code: 'constant-not-for-field',
+    message: 'The field cannot have this value',
+  });
+  if ('constant' in mapped) return constantOf(field, mapped.constant).sql === null ? [notForField('.constant')] : [];
+  if ('cases' in mapped) {
+    return mapped.cases.flatMap((branch, place) => {
+      const value = 'otherwise' in branch ? branch.otherwise : branch.value;
+      const problems = constantOf(field, value).sql === null ? [notForField(`.cases.${place}`)] : [];
+      const isEarly = 'otherwise' in branch && place < mapped.cases.length - 1;
+      return isEarly
+        ? [...problems, { field: `.cases.${place}`, code: 'otherwise-not-last' as const, message: 'Nothing may follow otherwise' }]
+        : problems;
+    });
+  }
+  return readingProblems(field, mapped);
+}
+
+function readingProblems(
+  field: InteractionField,
+  mapped: Exclude<MappingField, { constant: unknown } | { cases: unknown }>,
+): MappingProblem[] {
+  const { kind } = FIELDS[field];
+  const readings = READINGS[kind];
+  const as = mapped.as ?? readings[0]!;
+  if (!readings.includes(as)) return [{ field: '.as', code: 'reading-not-for-field', message: `One of ${readings.join(', ')}` }];
+  const problems: MappingProblem[] = Object.entries(KEYS)
+    .filter(
+      ([key, ofReadings]) =>
+        mapped[key as keyof typeof mapped] !== undefined && (!ofReadings.includes(as) || (key === 'scale' && kind !== 'score')),
+    )
+    .map(([key]) => ({ field: `.${key}`, code: 'key-not-for-reading', message: `Means nothing for a ${kind} read as ${as}` }));
+  if (problems.length > 0) return problems;
+  if (mapped.format !== undefined && mapped.format !== 'iso') {
+    const reading = as === 'instant' ? instantFormat(mapped.format) : durationFormat(mapped.format);
+    if ('fault' in reading)
+      problems.push({ field: '.format', code: `format-${reading.fault}`, message: 'Unicode letters: yyyy yy MM M dd d HH H mm m ss s' });
+  }
+  if (mapped.format === 'iso' && as === 'duration')
+    problems.push({ field: '.format', code: 'format-unknown-letter', message: 'H, mm and ss' });
+  if (mapped.true?.some((word) => mapped.false?.includes(word))) {
+    problems.push({ field: '.true', code: 'word-both-ways', message: 'A word means yes or no, not both' });
+  }
+  if (mapped.scale && !(mapped.scale[0] < mapped.scale[1] && mapped.scale[0] >= -1000 && mapped.scale[1] <= 1000)) {
+    problems.push({ field: '.scale', code: 'scale-order', message: 'From the least to the greatest, within 1000' });
+  }
+  return problems;
+}

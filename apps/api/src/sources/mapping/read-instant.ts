@@ -1,0 +1,78 @@
+import { instantFormat, type Written } from './written-format';
+import { literal } from './sql-text';
+
+/** What PostgreSQL knows of a time zone: the local days on which its clocks are changed, and by how much they ever go back (`01:00:00`). */
+export interface ClockChanges {
+  readonly zone: string;
+  readonly days: readonly string[];
+  readonly back: readonly string[];
+}
+
+/** How texts become instants, in steps that each need the one before: every expression is null where there is no value. */
+export interface InstantSql {
+  /** The text spelled `yyyy-mm-dd hh:mm:ss`, if it is written as the format says. */
+  readonly spelled: string | null;
+  /** The instant where the text itself names its offset; needs no zone. */
+  readonly zoned: string | null;
+  readonly local: string;
+}
+
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.]\\d{1,9})?)?';
+const LOCAL = `'^\\d{4}-\\d\\d-\\d\\d[T ]${TIME}$'`;
+const ZONED = `'^\\d{4}-\\d\\d-\\d\\d[T ]${TIME}(Z|[+-](0\\d|1[0-4])(:?[0-5]\\d)?)$'`;
+const UTC_SECONDS = `'____-__-__T__:__:__Z'`;
+
+/** ISO 8601, with an offset or without. The spelling of UTC to the second is looked at without a regular expression: it is what files of millions of rows have. */
+export function isoInstant(cell: string): InstantSql {
+  return {
+    spelled: null,
+    zoned: `case when ${cell} like ${UTC_SECONDS} or ${cell} ~ ${ZONED} then case when pg_input_is_valid(${cell}, 'timestamptz') then ${cell}::timestamptz end end`,
+    local: `case when ${cell} like ${UTC_SECONDS} then null when ${cell} ~ ${LOCAL} then case when pg_input_is_valid(${cell}, 'timestamp') then ${cell}::timestamp end end`,
+  };
+}
+
+/** Local times written in a format of Unicode's letters; `spelled` is the name of the step of that name. */
+export function formattedInstant(cell: string, format: string, spelled: string): InstantSql {
+  const reading = instantFormat(format);
+  if ('fault' in reading) throw new Error(`a format that was not checked: ${format}`);
+  const ways = reading.written.map((way) => `when ${cell} like ${literal(way.like)} then ${spelling(cell, way)}`);
+  return {
+    spelled: `case ${ways.join(' ')} end`,
+    zoned: null,
+    // Written back it must be the same: that refuses whatever PostgreSQL would have read generously.
+    local: `case when pg_input_is_valid(${spelled}, 'timestamp') then case when (${spelled}::timestamp)::text = ${spelled} then ${spelled}::timestamp end end`,
+  };
+}
+
+/** From a local time to an instant: null where the clocks skipped it, the earlier of two where they struck it twice. */
+export function instantOfLocal(local: string, { zone, days, back }: ClockChanges): string {
+  const at = `${local} at time zone ${literal(zone)}`;
+  if (days.length === 0) return `(${at})`;
+  const local0 = (instant: string) => `(${instant}) at time zone ${literal(zone)}`;
+  const earlier = back.map((shift) => {
+    const instant = `(${at}) - ${literal(shift)}::interval`;
+    return `when ${local0(instant)} = ${local} then ${instant}`;
+  });
+  const careful = `case when ${local0(at)} <> ${local} then null ${earlier.join(' ')} else ${at} end`;
+  return `case when ${local}::date = any (${literal(`{${days.join()}}`)}::date[]) then ${careful} else ${at} end`;
+}
+
+/** Why a text that is there gave no instant. */
+export function reasonOfNoInstant(cell: string, spelled: string | null, local: string): string {
+  const date = `left(${spelled ?? cell}, 10)`;
+  return `case when ${local} is not null then 'no-such-local-time'
+    when ${date} ~ '^\\d{4}-\\d\\d-\\d\\d$' and not pg_input_is_valid(${date}, 'date') then 'no-such-date'
+    else 'not-an-instant' end`;
+}
+
+function spelling(cell: string, { places }: Written): string {
+  const part = (name: keyof Written['places']): string => {
+    const place = places[name];
+    if (!place) return `'00'`;
+    const text = `substr(${cell}, ${place.from}, ${place.length})`;
+    return place.length === 1 ? `'0' || ${text}` : text;
+  };
+  // Two digits of a year: 70 to 99 are of the last century, as POSIX has it.
+  const year = places.year ? part('year') : `case when ${part('shortYear')} < '70' then '20' else '19' end || ${part('shortYear')}`;
+  return `${year} || '-' || ${part('month')} || '-' || ${part('day')} || ' ' || ${part('hour')} || ':' || ${part('minute')} || ':' || ${part('second')}`;
+}

@@ -1,0 +1,43 @@
+import type { Mapping } from '@circolo/contracts';
+import { type CompiledMapping, isRequired } from '../mapping/compile-mapping';
+import type { FieldReading } from '../mapping/field-reading';
+import { FIELDS } from '../mapping/interaction-fields';
+import { literal } from '../mapping/sql-text';
+
+const SHOWN = 500;
+
+/** The file's own line of a row of `staging`. */
+export const lineOf = (ordinal: string): string =>
+  `${ordinal} + coalesce((select o."offset" from line_offset o where o.ordinal <= ${ordinal} order by o.ordinal desc limit 1), 0)`;
+
+/** The columns of a field as a rejection names them. */
+export const columnNames = ({ columns }: FieldReading): string => (columns.length > 0 ? literal(columns.join(', ')) : 'null::text');
+
+/** Every fault of the rows of `reading` that are not sound: `line`, `column_name`, `value`, `reason`, `details`, in the file's order. */
+export function faults(compiled: CompiledMapping, unknown: Mapping['unknown'], sourceKey: number): string {
+  const candidates = compiled.fields.map((reading) => {
+    const details = literal(JSON.stringify({ field: reading.field, ...reading.details }));
+    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${details}::jsonb)`;
+  });
+  return `select ${lineOf('f.ordinal')} as line, x.column_name, left(x.value, ${SHOWN}) as value, x.reason, x.details
+    from (${compiled.rows('ordinal in (select ordinal from reading where not sound)')}) f
+    cross join lateral (values ${candidates.join(', ')}) x(column_name, value, reason, details)
+    where x.reason is not null order by f.ordinal`;
+}
+
+function reasonOf(reading: FieldReading, unknown: Mapping['unknown'], sourceKey: number): string {
+  const { field, cell, value, reason } = reading;
+  const branches = [
+    ...(cell === null ? [] : [`when ${value} is null and ${cell} is not null then ${reason}`]),
+    ...(isRequired(field) ? [`when ${value} is null then 'required-missing'`] : []),
+    ...(FIELDS[field].kind === 'code' && unknown[field as keyof typeof unknown] === 'refuse'
+      ? [`when ${value} is not null and not (${isKnown(field, value, sourceKey)}) then 'unknown-code'`]
+      : []),
+  ];
+  return branches.length > 0 ? `case ${branches.join(' ')} end` : 'null::text';
+}
+
+/** Holds when a code means a subject: by the source's own mapping, or as the subject's code. */
+export const isKnown = (kind: string, code: string, sourceKey: number): string =>
+  `exists (select from subject_code c where c.source_key = ${sourceKey} and c.kind = '${kind}' and c.code = ${code})
+    or exists (select from subject s where s.kind = '${kind}' and s.code = ${code})`;

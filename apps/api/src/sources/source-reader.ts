@@ -1,0 +1,187 @@
+import { createReadStream } from 'node:fs';
+import { Injectable, Logger } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Mapping } from '@circolo/contracts';
+import { Refusal } from '@circolo/domain';
+import { Clock } from '../platform/clock';
+import { announce } from '../platform/progress';
+import { organisationSettings } from '../subjects/organisation.reads';
+import { columnsOf, headOfFile } from './csv/file-head';
+import { LOCK_IMPORT } from './imports.queries';
+import { compileMapping } from './mapping/compile-mapping';
+import { clockChanges } from './mapping/clock-changes';
+import { refuseOtherColumns } from './mapping/mapping-refusals';
+import { keepInteractions } from './reading/keep-interactions';
+import { makeReading, settleCodes, SETTINGS } from './reading/make-reading';
+import { ReadingProgress } from './reading/reading-progress';
+import { faults } from './reading/rejections.queries';
+import { stageFile } from './reading/stage-file';
+import { takeBack } from './undo-import';
+import { UploadFolder } from './upload-folder';
+
+const PIECE_BYTES = 256 * 1024;
+/** The first key of the locks that let one import or undo of a source go at a time. */
+const SOURCE_LOCK = 4_171_204;
+
+interface LockedImport {
+  readonly key: number;
+  readonly state: string;
+  readonly sourceKey: number;
+  readonly mapping: Mapping;
+  readonly checksum: string;
+  readonly loadedAt: string | null;
+}
+
+interface Counts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly corrected: number;
+  readonly skipped: number;
+}
+
+/** Reads uploaded files into interactions, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
+@Injectable()
+export class SourceReader {
+  private readonly log = new Logger(SourceReader.name);
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly uploads: UploadFolder,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Loads an import that is queued, or whose reading was cut off.
+   * @returns whether its records are there and wait to be measured; false when the file was refused (the import is `failed` then and
+   *   left nothing), or the import is over
+   */
+  async load(id: string): Promise<boolean> {
+    const found = await this.begin(id, ['queued', 'reading'], 'reading');
+    if (!found) return false;
+    if (found.loadedAt !== null) return true;
+    try {
+      await this.loadOnce(id, found);
+      return true;
+    } catch (error) {
+      if (!isLasting(error)) throw error;
+      if (!(error instanceof Refusal)) this.log.error(error);
+      await this.fail(id, error instanceof Refusal ? error : null);
+      return false;
+    }
+  }
+
+  /** Takes back what an import brought. @returns whether there is something to measure and finish */
+  async undo(id: string): Promise<boolean> {
+    const found = await this.begin(id, ['undoing'], 'undoing');
+    if (!found) return false;
+    await this.database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
+      await takeBack(tx, found.key);
+    });
+    return true;
+  }
+
+  /** Says that an import's records, or what remains without them, are measured: `done`, or `undone`. */
+  async finish(id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `update import set state = case state when 'reading' then 'done' else 'undone' end,
+           finished_at = case state when 'reading' then $2 else finished_at end, undone_at = case state when 'undoing' then $2 end
+         where id = $1 and state in ('reading', 'undoing')`,
+        [id, this.clock.now()],
+      );
+      await announce(tx, `import:${id}`);
+    });
+  }
+
+  /** Gives up on an import that is being read, for a refusal or, without one, for a fault of ours. */
+  async fail(id: string, refusal: Refusal | null): Promise<void> {
+    const failure = { code: refusal?.code ?? 'failed', details: refusal?.details ?? {} };
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `update import set state = 'failed', failure = $2, finished_at = $3 where id = $1 and state in ('queued', 'reading') and loaded_at is null`,
+        [id, JSON.stringify(failure), this.clock.now()],
+      );
+      await announce(tx, `import:${id}`);
+    });
+  }
+
+  private begin(id: string, from: readonly string[], state: string): Promise<LockedImport | null> {
+    return this.database.transaction(async (tx) => {
+      const [found] = await tx.query<LockedImport[]>(LOCK_IMPORT, [id]);
+      if (!found || !from.includes(found.state)) return null;
+      await tx.query('update import set state = $2, started_at = coalesce(started_at, $3) where id = $1', [id, state, this.clock.now()]);
+      await announce(tx, `import:${id}`);
+      return found;
+    });
+  }
+
+  private async loadOnce(id: string, found: LockedImport): Promise<void> {
+    const progress = new ReadingProgress(this.database, id);
+    const runner = this.database.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      await runner.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
+      const counts = await this.readFile(client, runner.manager, found, progress);
+      await progress.stop();
+      await runner.query(
+        `update import set read = $2, accepted = $3, rejected = $4, duplicates = $5, corrected = $6, skipped = $7, bytes_read = file_bytes, loaded_at = $8 where id = $1`,
+        [id, counts.read, counts.accepted, counts.rejected, counts.duplicates, counts.corrected, counts.skipped, this.clock.now()],
+      );
+      await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
+      await announce(runner.manager, `import:${id}`);
+      await runner.commitTransaction();
+    } catch (error) {
+      await progress.stop();
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async readFile(client: PoolClient, tx: EntityManager, found: LockedImport, progress: ReadingProgress): Promise<Counts> {
+    const { key: importKey, sourceKey, mapping } = found;
+    const file = this.uploads.pathOf(found.checksum);
+    const columns = columnsOf(await headOfFile(file), mapping.format);
+    refuseOtherColumns(mapping, columns);
+    const { timeZone } = await organisationSettings(tx);
+    const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
+    await client.query(SETTINGS);
+    const staged = await stageFile(
+      client,
+      progress.counting(createReadStream(file, { highWaterMark: PIECE_BYTES })),
+      mapping.format,
+      columns.length,
+    );
+    const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
+    const rows = await makeReading(client, compiled, timeZone);
+    await settleCodes(client, tx, compiled, mapping.unknown, sourceKey);
+    await client.query(
+      `insert into import_rejection (import_key, line, value, reason, details) select ${importKey}, line, value, reason, details from held_out order by line`,
+    );
+    await client.query(
+      `insert into import_rejection (import_key, line, column_name, value, reason, details) select ${importKey}, f.* from (${faults(compiled, mapping.unknown, sourceKey)}) f`,
+    );
+    const [memberships] = await tx.query<{ some: boolean }[]>('select exists (select from team_membership) as some');
+    const kept = await keepInteractions(client, compiled, { importKey, sourceKey, hasMemberships: memberships!.some });
+    await client.query(`
+      insert into day_to_measure (day)
+      select day from interaction where import_key = ${importKey}
+      union select s.day from interaction_superseded s join interaction i on i.key = s.superseded_by where i.import_key = ${importKey}
+      on conflict (day) do update set marked_at = clock_timestamp()`);
+    const read = rows + staged.heldOut;
+    return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped: staged.rows - rows };
+  }
+}
+
+/** A refusal, or an error that the same file would meet again: PostgreSQL's classes of data, constraints and syntax. */
+function isLasting(error: unknown): boolean {
+  if (error instanceof Refusal) return true;
+  const code = (error as { code?: unknown; driverError?: { code?: unknown } }).driverError?.code ?? (error as { code?: unknown }).code;
+  return code === 'ENOENT' || (typeof code === 'string' && /^(22|23|42)/.test(code) && code.length === 5);
+}

@@ -1,0 +1,35 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import * as z from 'zod';
+import { type List, listOf, Mapping, MappingRow, SourceRow } from '@circolo/contracts';
+import { Allow } from '../people/permission.guard';
+import { Answers } from '../platform/route';
+import { ImportsService } from './imports.service';
+
+const MAPPING_SCHEMA = z.toJSONSchema(Mapping, { io: 'input', target: 'draft-2020-12' });
+
+@ApiTags('sources')
+@Controller()
+export class SourcesController {
+  constructor(private readonly imports: ImportsService) {}
+
+  @Get('sources')
+  @Allow('imports.read')
+  @Answers(listOf(SourceRow))
+  async sources(): Promise<List<SourceRow>> {
+    return { items: await this.imports.sources(), next: null };
+  }
+
+  @Get('mappings')
+  @Allow('imports.read')
+  @Answers(listOf(MappingRow))
+  async mappings(): Promise<List<MappingRow>> {
+    return { items: await this.imports.mappings(), next: null };
+  }
+
+  @Get('schemas/mapping')
+  @Allow('signed-in')
+  schema(): object {
+    return MAPPING_SCHEMA;
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { link, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Config, CONFIG } from '../platform/config';
+
+const PARTIAL = '.partial';
+const FORGOTTEN_MS = 24 * 3600 * 1000;
+
+/** A file that has arrived and is not kept yet. */
+export interface Arrived {
+  readonly path: string;
+  readonly checksum: string;
+  readonly bytes: number;
+}
+
+/** Where uploads are kept, each once, by the SHA-256 of its bytes. */
+@Injectable()
+export class UploadFolder {
+  private readonly folder: string;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.folder = path.join(config.dataFolder, 'uploads');
+  }
+
+  /** Writes a stream down while its checksum is computed; leaves nothing when the stream breaks off. */
+  async receive(stream: Readable): Promise<Arrived> {
+    await mkdir(this.folder, { recursive: true });
+    await this.removeForgotten();
+    const file = path.join(this.folder, `${randomUUID()}${PARTIAL}`);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(stream, counted, createWriteStream(file));
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    }
+    return { path: file, checksum: hash.digest('hex'), bytes };
+  }
+
+  /** Keeps an arrived file under its checksum; the same bytes are kept once. */
+  async keep({ path: file, checksum }: Arrived): Promise<void> {
+    await link(file, this.pathOf(checksum)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await rm(file, { force: true });
+  }
+
+  async discard({ path: file }: Arrived): Promise<void> {
+    await rm(file, { force: true });
+  }
+
+  pathOf(checksum: string): string {
+    return path.join(this.folder, checksum);
+  }
+
+  /** Removes what uploads left that were cut off by the end of the process. */
+  private async removeForgotten(): Promise<void> {
+    for (const name of await readdir(this.folder)) {
+      if (!name.endsWith(PARTIAL)) continue;
+      const file = path.join(this.folder, name);
+      const found = await stat(file).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > FORGOTTEN_MS) await rm(file, { force: true });
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { DataSource } from 'typeorm';
+import { type ImportRow, Mapping, type Rejection } from '@circolo/contracts';
+import type { Config } from '../platform/config';
+import { Clock } from '../platform/clock';
+import { INSERT_IMPORT, NAME_SOURCE } from '../sources/imports.queries';
+import { importOf } from '../sources/imports.reads';
+import { SourceReader } from '../sources/source-reader';
+import { UploadFolder } from '../sources/upload-folder';
+import { createOrganisation } from '../subjects/create-organisation';
+
+/** Imports files into a test's database as a worker does, HTTP and queue apart. */
+export interface TestImports {
+  /** Reads a file to its end; nothing is measured in between. */
+  readonly read: (mapping: unknown, file: string | Buffer) => Promise<ImportRow>;
+  /** Keeps a file and a queued import of it, to be loaded by the test. */
+  readonly queue: (mapping: unknown, file: string | Buffer | Readable) => Promise<string>;
+  readonly undo: (id: string) => Promise<ImportRow>;
+  readonly rejectionsOf: (id: string) => Promise<readonly Rejection[]>;
+  readonly reader: SourceReader;
+  readonly close: () => Promise<void>;
+}
+
+/** @param database a fresh one: the organisation and a person are made in it */
+export async function testImports(database: DataSource): Promise<TestImports> {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-imports-'));
+  const clock = new Clock();
+  const uploads = new UploadFolder({ dataFolder } as Config);
+  const reader = new SourceReader(database, uploads, clock);
+  const [organisation] = await database.query<{ some: boolean }[]>('select exists (select from organisation) as some');
+  if (!organisation?.some) await createOrganisation(database, 'Comune di Prova');
+  const [person] = await database.query<{ id: string }[]>(`insert into person (name) values ('Chiara Bassi') returning id`);
+
+  const queue = async (mapping: unknown, file: string | Buffer | Readable): Promise<string> => {
+    const parsed = Mapping.parse(mapping);
+    const arrived = await uploads.receive(file instanceof Readable ? file : Readable.from([Buffer.from(file)]));
+    await uploads.keep(arrived);
+    const [source] = await database.query<{ key: number }[]>(NAME_SOURCE, [parsed.source]);
+    const values = [
+      source!.key,
+      'interactions',
+      JSON.stringify(parsed),
+      'contatti.csv',
+      arrived.bytes,
+      arrived.checksum,
+      person!.id,
+      clock.now(),
+    ];
+    const [made] = await database.query<{ id: string }[]>(INSERT_IMPORT, values);
+    return made!.id;
+  };
+  return {
+    reader,
+    queue,
+    read: async (mapping, file) => {
+      const id = await queue(mapping, file);
+      if (await reader.load(id)) await reader.finish(id);
+      return importOf(database, id);
+    },
+    undo: async (id) => {
+      await database.query(`update import set state = 'undoing' where id = $1 and state in ('done', 'failed')`, [id]);
+      if (await reader.undo(id)) await reader.finish(id);
+      return importOf(database, id);
+    },
+    rejectionsOf: (id) =>
+      database.query(
+        `select r.line, r.column_name as column, r.value, r.reason, r.details from import_rejection r join import i on i.key = r.import_key
+         where i.id = $1 order by r.line, r.ordinal`,
+        [id],
+      ),
+    close: () => rm(dataFolder, { recursive: true, force: true }),
+  };
+}
