@@ -14,7 +14,7 @@ import { Language } from './language';
       type="button"
       class="chip"
       [attr.lang]="other()"
-      [attr.aria-label]="'shell.language.to.' + other() | transloco"
+      [attr.aria-label]="language.code().toUpperCase() + ' · ' + ('shell.language.to.' + other() | transloco)"
       (click)="change()"
     >
       {{ language.code().toUpperCase() }}

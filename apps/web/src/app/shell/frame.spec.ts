@@ -65,7 +65,7 @@ describe('The frame', () => {
 
   it('turns into the other language without leaving the page', async () => {
     const page = await framed({ roles: ['care-manager'] });
-    await page.click('Read in English');
+    await page.click('IT · Read in English');
     const told = await page.request('PATCH', '/api/v1/session');
     expect(told.request.body).toEqual({ language: 'en' });
     await page.settle();

@@ -1,0 +1,33 @@
+import type { AuditEvent } from '@circolo/contracts';
+import { show } from '../../testing/page';
+import { AuditPage } from './audit-page';
+
+const event = (number: number, action: string): AuditEvent => ({
+  id: `00000000-0000-4000-8000-00000000090${number}`,
+  at: '2026-11-21T09:12:30.000Z',
+  person: number === 1 ? { id: '00000000-0000-4000-8000-000000000002', name: 'Marta Ferri' } : null,
+  action,
+  object: { kind: action.split('.')[0] ?? '', id: null },
+  before: null,
+  after: null,
+});
+
+describe('The audit log', () => {
+  it('says who did what, in words, and brings the ones before', async () => {
+    const page = await show(AuditPage, { roles: ['auditor'] });
+    await page.answer('GET', '/api/v1/audit-events?limit=100', { items: [event(1, 'rule.published')], next: 'c1' });
+    expect(page.text).toContain('21/11/2026, 10:12:30');
+    expect(page.text).toContain('Marta Ferri');
+    expect(page.text).toContain('Regola: pubblicata');
+    await page.click('Mostra i precedenti');
+    await page.answer('GET', '/api/v1/audit-events?limit=100&cursor=c1', { items: [event(2, 'session.opened')], next: null });
+    expect(page.text).toContain('Accesso: aperto');
+    expect(page.text).not.toContain('Mostra i precedenti');
+  });
+
+  it('asks only for what the address says', async () => {
+    const page = await show(AuditPage, { roles: ['auditor'], inputs: { action: 'rule.published' } });
+    await page.answer('GET', '/api/v1/audit-events?limit=100&action=rule.published', { items: [], next: null });
+    expect(page.text).toContain('Nessun evento con questi filtri.');
+  });
+});
