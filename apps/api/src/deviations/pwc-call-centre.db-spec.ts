@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DeviationList, List, MeasurementRow } from '@circolo/contracts';
+import { testImports } from '../testing/imported-file';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { call } from '../testing/test-calls';
-import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';
+import { testAgreement } from '../testing/test-interactions';
 
 const folder = path.resolve(import.meta.dirname, '../../../../../shared/data/pwc-call-centre');
 
@@ -18,27 +19,25 @@ interface Reference {
   readonly csat: { readonly mean: number; readonly top2box_rate: number; readonly top2box_wilson95: readonly [number, number] };
 }
 
-/** The file's rows as interactions; hold and wrap, which it lacks, are zero. */
-function interactions(): readonly TestInteraction[] {
-  const [, ...lines] = readFileSync(path.join(folder, '01 Call-Center-Dataset.csv'), 'utf8').trim().split('\r\n');
-  const seconds = (duration: string) => duration.split('.').reduce((sum, part) => sum * 60 + Number(part), 0);
-  return lines.map((line) => {
-    const [, agent, date, time, topic, answered, resolved, wait, talk, csat] = line.split(',');
-    const [hour, minute, second] = time!.split('.');
-    return {
-      arrivedAt: `${date}T${hour!.padStart(2, '0')}:${minute}:${second}+01:00`,
-      agent,
-      topic,
-      outcome: answered === 'Y' ? 'a' : 'b',
-      resolved: resolved === 'Y',
-      waitSeconds: wait ? Number(wait) : null,
-      talkSeconds: talk ? seconds(talk) : null,
-      holdSeconds: 0,
-      wrapSeconds: 0,
-      csat: csat ? Number(csat) : null,
-    };
-  });
-}
+/** Hold and wrap, which the file lacks, are zero. */
+const mapping = {
+  source: 'pwc',
+  timeZone: 'Europe/Rome',
+  fields: {
+    externalId: { column: 'Call Id' },
+    arrivedAt: { columns: ['Date', 'Time'], join: ' ', as: 'instant', format: 'yyyy-MM-dd H.mm.ss' },
+    channel: { constant: 'telephone' },
+    outcome: { column: 'Answered (Y/N)', values: { Y: 'answered', N: 'abandoned' } },
+    topic: { column: 'Topic' },
+    agent: { column: 'Agent' },
+    waitSeconds: { column: 'Speed of answer in seconds', as: 'number' },
+    talkSeconds: { column: 'AvgTalkDuration', as: 'duration', format: 'H.mm.ss' },
+    holdSeconds: { constant: 0 },
+    wrapSeconds: { constant: 0 },
+    resolved: { column: 'Resolved', as: 'boolean', true: ['Y'], false: ['N'] },
+    csat: { column: 'Satisfaction rating', as: 'number', scale: [1, 5] },
+  },
+};
 
 /** Runs only beside the data: they are other people's, and no part of the project. */
 const besideTheData = existsSync(folder) ? describe : describe.skip;
@@ -51,9 +50,10 @@ besideTheData('the call centre of the PwC exercise', () => {
   beforeAll(async () => {
     reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8'));
     test = await testApp();
-    await testOrganisation(test.dataSource);
+    const imports = await testImports(test.dataSource);
+    await imports.read(mapping, readFileSync(path.join(folder, '01 Call-Center-Dataset.csv')));
+    await imports.close();
     await testAgreement(test.dataSource, ['care-manager']);
-    await addInteractions(test.dataSource, interactions());
     careManager = await test.signIn('care-manager');
   });
   afterAll(() => test.close());

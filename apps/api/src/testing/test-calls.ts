@@ -1,3 +1,4 @@
+import { type Asked, doorOf } from './door';
 import type { Signed, TestApp } from './test-app';
 
 export interface Called<T> {
@@ -6,16 +7,15 @@ export interface Called<T> {
   readonly text: string;
 }
 
-/** Calls the API of a test's application as somebody, under its prefix; `revision` becomes `If-Match`. */
+/** Calls the API of a test's application as somebody, and reads the answer as what it should be; `body` is null where it is no JSON. */
 export async function call<T = Record<string, unknown>>(
   { app }: TestApp,
-  as: Signed,
+  { cookie }: Signed,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  { body, revision }: { readonly body?: object; readonly revision?: number } = {},
+  asked: Omit<Asked, 'cookie'> = {},
 ): Promise<Called<T>> {
-  const headers = { cookie: as.cookie, ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }) };
-  const answer = await app.inject({ method, url: `/api/v1${path}`, headers, ...(body === undefined ? {} : { payload: body }) });
+  const answer = await doorOf(app)(method, path, { ...asked, cookie });
   const json = answer.body !== '' && String(answer.headers['content-type']).includes('json');
   return { status: answer.statusCode, body: (json ? answer.json() : null) as T, text: answer.body };
 }
