@@ -140,7 +140,7 @@ describe('deviations', () => {
     const { text } = await call(test, careManager, 'GET', '/deviations.csv?period=2026-10&severity=critical');
     const [header, line, end] = text.split('\r\n');
     expect(header!.split(',').slice(0, 7)).toEqual([
-      'indicator',
+      '\uFEFFindicator',
       'version',
       'period',
       'subjectKind',

@@ -9,7 +9,7 @@ import { logReading } from '../indicators/individual-readings.reads';
 import { measurementsOf } from '../indicators/measurements.reads';
 import { recordedAgreement } from '../indicators/monitoring-agreement.reads';
 import type { Principal } from '../people/principal';
-import { csvLine } from '../platform/csv';
+import { BYTE_ORDER_MARK, csvLine } from '../platform/csv';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { compareSubjects, type ComparedSubject, targetsInForce } from './compare';
 import { DEVIATION_COLUMNS, deviationCells } from './deviations.csv';
@@ -62,7 +62,7 @@ export class DeviationsService {
       object: { kind: 'deviations', id: null },
       after: query,
     });
-    return [csvLine(DEVIATION_COLUMNS), ...items.map((row) => csvLine(deviationCells(row)))].join('');
+    return [BYTE_ORDER_MARK, csvLine(DEVIATION_COLUMNS), ...items.map((row) => csvLine(deviationCells(row)))].join('');
   }
 
   /** The rows of a page, with what the periods before add: values, trend, and how long it lasts. */

@@ -4,7 +4,7 @@ import type { List, MeasurementQuery, MeasurementRow } from '@circolo/contracts'
 import { type IndicatorCode, INDICATOR_LIST, INDICATORS, isIndicatorCode, parsePeriod, Refusal, type Scope } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
-import { csvLine } from '../platform/csv';
+import { BYTE_ORDER_MARK, csvLine } from '../platform/csv';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { subjectById } from '../subjects/subjects.reads';
 import { catchUp } from './catch-up.reads';
@@ -76,7 +76,7 @@ export class MeasurementsService {
 
   /** The whole list as CSV; that it was taken, and what was asked for, is an event. */
   async csv(by: Principal, scope: Scope, query: MeasurementQuery): Promise<string> {
-    let text = csvLine(MEASUREMENT_COLUMNS);
+    let text = BYTE_ORDER_MARK + csvLine(MEASUREMENT_COLUMNS);
     let cursor: string | undefined;
     do {
       const { items, next } = await this.list(by, scope, { ...query, limit: 500, cursor });

@@ -1,5 +1,8 @@
 export type CsvCell = string | number | boolean | null;
 
+/** Before the first line: spreadsheets read the file as UTF-8 then. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * One line of a CSV file (RFC 4180). Numbers stay numbers as in the API; a text that a spreadsheet would take for a formula gets an
  * apostrophe before it.
