@@ -18,10 +18,10 @@ describe('The audit log', () => {
     await page.answer('GET', '/api/v1/audit-events?limit=100', { items: [event(1, 'rule.published')], next: 'c1' });
     expect(page.text).toContain('21/11/2026, 10:12:30');
     expect(page.text).toContain('Marta Ferri');
-    expect(page.text).toContain('Regola: pubblicata');
+    expect(page.text).toContain('Regola: pubblicazione');
     await page.click('Mostra i precedenti');
     await page.answer('GET', '/api/v1/audit-events?limit=100&cursor=c1', { items: [event(2, 'session.opened')], next: null });
-    expect(page.text).toContain('Accesso: aperto');
+    expect(page.text).toContain('Accesso: apertura');
     expect(page.text).not.toContain('Mostra i precedenti');
   });
 

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { SUBJECT_KINDS } from '@circolo/domain';
 
 /** Events are named `<object>.<what happened>`; both halves have their words, and a half without a word is shown as it is. */
 @Injectable({ providedIn: 'root' })
@@ -12,7 +13,7 @@ export class EventWords {
   }
 
   object(kind: string): string {
-    return this.half('object', kind);
+    return (SUBJECT_KINDS as readonly string[]).includes(kind) ? this.texts.translate(`words.subject.${kind}`) : this.half('object', kind);
   }
 
   private half(group: 'object' | 'done', word: string): string {
