@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Mapping } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { Clock } from '../platform/clock';
+import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { columnsOf, headOfFile } from './csv/file-head';
@@ -84,15 +85,11 @@ export class SourceReader {
     return true;
   }
 
-  /** Says that an import's records, or what remains without them, are measured: `done`, or `undone`. */
-  async finish(id: string): Promise<void> {
+  /** Says that an import's records (`reading`), or what remains without them (`undoing`), are measured: `done`, or `undone`. */
+  async finish(id: string, from: 'reading' | 'undoing'): Promise<void> {
+    const ended = from === 'reading' ? `state = 'done', finished_at = $2` : `state = 'undone', undone_at = $2`;
     await this.database.transaction(async (tx) => {
-      await tx.query(
-        `update import set state = case state when 'reading' then 'done' else 'undone' end,
-           finished_at = case state when 'reading' then $2 else finished_at end, undone_at = case state when 'undoing' then $2 end
-         where id = $1 and state in ('reading', 'undoing')`,
-        [id, this.clock.now()],
-      );
+      await tx.query(`update import set ${ended} where id = $1 and state = '${from}'`, [id, this.clock.now()]);
       await announce(tx, `import:${id}`);
     });
   }
@@ -126,6 +123,8 @@ export class SourceReader {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
       await runner.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
+      // Another delivery of the same job may have loaded it while this one waited.
+      if (!(await isStillToLoad(runner.manager, id))) return await runner.rollbackTransaction();
       const counts = await this.readFile(client, runner.manager, found, progress);
       await progress.stop();
       await runner.query(
@@ -136,10 +135,10 @@ export class SourceReader {
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();
     } catch (error) {
-      await progress.stop();
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
+      await progress.stop();
       await runner.release();
     }
   }
@@ -177,6 +176,11 @@ export class SourceReader {
     const read = rows + staged.heldOut;
     return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped: staged.rows - rows };
   }
+}
+
+async function isStillToLoad(tx: Sql, id: string): Promise<boolean> {
+  const [waiting] = await tx.query<unknown[]>(`select from import where id = $1 and state = 'reading' and loaded_at is null`, [id]);
+  return waiting !== undefined;
 }
 
 /** A refusal, or an error that the same file would meet again: PostgreSQL's classes of data, constraints and syntax. */

@@ -57,12 +57,12 @@ export async function testImports(database: DataSource): Promise<TestImports> {
     queue,
     read: async (mapping, file) => {
       const id = await queue(mapping, file);
-      if (await reader.load(id)) await reader.finish(id);
+      if (await reader.load(id)) await reader.finish(id, 'reading');
       return importOf(database, id);
     },
     undo: async (id) => {
       await database.query(`update import set state = 'undoing' where id = $1 and state in ('done', 'failed')`, [id]);
-      if (await reader.undo(id)) await reader.finish(id);
+      if (await reader.undo(id)) await reader.finish(id, 'undoing');
       return importOf(database, id);
     },
     rejectionsOf: (id) =>
