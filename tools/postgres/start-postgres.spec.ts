@@ -79,7 +79,7 @@ describe('after a crash', () => {
   it('adopts the server that a killed starter left running', async () => {
     const script = `import { startPostgres } from ${JSON.stringify(path.join(import.meta.dirname, 'start-postgres.ts'))};
       const { port } = await startPostgres(${JSON.stringify({ folder, port, settings })});
-      console.log(port);
+      process.stdout.write(String(port));
       setInterval(() => {}, 1000);`;
     const starter = spawn(process.execPath, ['--input-type=module-typescript', '--no-warnings', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -15,11 +15,15 @@ export type StageResult = {
   readonly files: readonly FileResult[];
 };
 
+const stillAtWorkMs = 30_000;
+
 /** Runs one part to its end, its output on ours. */
 export async function runStage(stage: Stage, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<StageResult> {
   const began = Date.now();
   console.log(`\n=== ${stage.name}`);
+  const alive = setInterval(() => console.log(`... ${stage.name}: at work for ${duration(began)}`), stillAtWorkMs);
   const hasSucceeded = await succeeds(stage, environment, signal);
+  clearInterval(alive);
   const files = filesOf(stage, hasSucceeded);
   const isGood = hasSucceeded && sumOf(files).failed === 0;
   const check = stage.kind !== 'check' ? none : isGood ? { ...none, passed: 1 } : { ...none, failed: 1 };
@@ -48,7 +52,8 @@ function testedProjects(): readonly string[] {
 function succeeds({ program, args, environment: own }: Stage, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
   const child = spawn(program, args, {
     cwd: checkout,
-    env: { ...environment, ...own },
+    // Nx asks the programs that it starts for colours even where nobody sees them.
+    env: { ...environment, ...(process.stdout.isTTY ? {} : { FORCE_COLOR: '0' }), ...own },
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: program === 'npm' && process.platform === 'win32',
   });

@@ -16,7 +16,8 @@ const node = process.execPath;
 /** All that has to hold, the quick parts first. `seed` is that of all random tests. */
 export function stagesOf(seed: number): readonly Stage[] {
   const nx = packageProgram('nx');
-  const everywhere = (target: string, ...more: string[]) => [nx, 'run-many', '-t', target, '--output-style=stream', ...more];
+  // Each project's output comes in one piece, when it is done: two at once would be torn into each other.
+  const everywhere = (target: string, ...more: string[]) => [nx, 'run-many', '-t', target, '--output-style=static', ...more];
   const reporter = path.join(import.meta.dirname, 'jest-results.mjs');
   return [
     { name: 'Format', kind: 'check', program: node, args: [packageProgram('prettier'), '--check', '--log-level=warn', '.'] },
@@ -33,7 +34,7 @@ export function stagesOf(seed: number): readonly Stage[] {
       name: 'Journeys',
       kind: 'journeys',
       program: node,
-      args: [nx, 'run', 'e2e:e2e', '--output-style=stream', '--skip-nx-cache', '--', '--reporter=list,json'],
+      args: [nx, 'run', 'e2e:e2e', '--output-style=stream', '--exclude-task-dependencies', '--', '--reporter=list,json'],
       environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport },
     },
   ];
