@@ -1,3 +1,23 @@
 import type { Routes } from '@angular/router';
+import { permitted } from '../session/guards';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: 'runs',
+    title: 'shell.nav.runs',
+    canActivate: [permitted('runs.read')],
+    children: [
+      { path: '', loadComponent: () => import('./runs-page').then((file) => file.RunsPage) },
+      { path: ':id', loadComponent: () => import('./run-page').then((file) => file.RunPage) },
+    ],
+  },
+  {
+    path: 'outcomes',
+    title: 'cycle.outcomes.title',
+    canActivate: [permitted('outcomes.read')],
+    children: [
+      { path: '', loadComponent: () => import('./outcomes-page').then((file) => file.OutcomesPage) },
+      { path: ':id', loadComponent: () => import('./outcome-page').then((file) => file.OutcomePage) },
+    ],
+  },
+];

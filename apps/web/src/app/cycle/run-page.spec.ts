@@ -1,0 +1,121 @@
+import type { RunRow } from '@circolo/contracts';
+import { show } from '../../testing/page';
+import { RunPage } from './run-page';
+
+const ID = '00000000-0000-4000-8000-000000000040';
+const RUN: RunRow = {
+  id: ID,
+  period: '2026-10',
+  number: 2,
+  state: 'deciding',
+  steps: [
+    { name: 'measure', done: 4, total: 4 },
+    { name: 'compare', done: 4, total: 4 },
+    { name: 'signal', done: 1, total: 1 },
+    { name: 'decide', done: 1, total: 4 },
+    { name: 'propose', done: 0, total: 4 },
+  ],
+  counts: {
+    subjects: 61,
+    measurements: 12418,
+    deviations: 118,
+    signals: 30,
+    outcomes: 16,
+    suppressed: 5,
+    withdrawn: 0,
+    basisChanged: 0,
+    notEvaluable: 2,
+  },
+  failure: null,
+  startedBy: { id: ID, name: 'Laura Bonfanti' },
+  createdAt: '2026-11-21T08:00:00.000Z',
+  startedAt: '2026-11-21T08:00:01.000Z',
+  finishedAt: null,
+};
+const OTHERS = /evaluation-runs\?/;
+
+/** The stream of events as the browser has it: what the page asked for, and a way to send it something. */
+class Stream {
+  static opened: Stream[] = [];
+  readyState = 1;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  constructor(readonly url: string) {
+    Stream.opened.push(this);
+  }
+  close(): void {
+    this.readyState = 2;
+  }
+}
+
+const shown = async (run: RunRow, roles: ('care-manager' | 'auditor')[] = ['care-manager']) => {
+  const page = await show(RunPage, { roles, inputs: { id: ID } });
+  await page.answer('GET', `/api/v1/evaluation-runs/${ID}`, run);
+  return page;
+};
+
+describe('A run', () => {
+  beforeEach(() => {
+    Stream.opened = [];
+    (globalThis as { EventSource?: unknown }).EventSource = Stream;
+  });
+  afterEach(() => {
+    delete (globalThis as { EventSource?: unknown }).EventSource;
+  });
+
+  it('fills the ring as its steps end, in words and counts', async () => {
+    const page = await shown(RUN);
+    expect(page.text).toContain('Elaborazione di ottobre 2026, n. 2');
+    expect(page.text).toContain('Si stanno valutando le regole');
+    expect(page.text).toContain('58 %');
+    expect(page.text).toContain('Calcola gli indicatori di ogni ambito 4 lotti su 4');
+    expect(page.text).toContain('Valuta le regole su ogni ambito 1 lotti su 4');
+    expect(page.all('circolo-ring path.full')).toHaveLength(4);
+  });
+
+  it('follows the server, and afterwards shows what it found beside the run before', async () => {
+    const page = await shown(RUN);
+    const [stream] = Stream.opened;
+    expect(stream?.url).toBe(`/api/v1/events?topic=run%3A${ID}`);
+    const state: RunRow = { ...RUN, state: 'completed', finishedAt: '2026-11-21T08:02:00.000Z' };
+    stream?.onmessage?.({ data: JSON.stringify({ topic: `run:${ID}`, state }) });
+    const before = { ...state, id: '00000000-0000-4000-8000-000000000041', number: 1, counts: { ...RUN.counts, outcomes: 13 } };
+    await page.answer('GET', OTHERS, { items: [state, before], next: null });
+    expect(stream?.readyState).toBe(2);
+    expect(page.text).toContain('Finita: ora tocca a chi agisce.');
+    expect(page.text).toContain('12 418');
+    expect(page.text).toMatch(/Proposte *azioni, iscrizioni e premi che le regole chiedono *16 *13/);
+    expect(page.link('Proposte')).toBe('/outcomes?period=2026-10');
+    expect(page.link('Trattenute')).toBe('/outcomes?period=2026-10&state=suppressed');
+  });
+
+  it('asks before it cancels', async () => {
+    const page = await shown(RUN);
+    await page.click("Annulla l'elaborazione");
+    await page.until(() => page.dialog.includes("Annullare l'elaborazione?"));
+    await page.clickInDialog("Annulla l'elaborazione");
+    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/cancellation`, { ...RUN, state: 'cancelled' });
+    expect(page.text).toContain('Annullata: non è stato proposto nulla di nuovo.');
+  });
+
+  it('says why it stopped, and goes on from there', async () => {
+    const page = await shown({ ...RUN, state: 'failed', failure: { code: 'failed', details: {} } });
+    expect(page.text).toContain('Ciò che era già fatto è rimasto');
+    await page.click('Riprendi');
+    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/resumption`, { ...RUN, state: 'queued', failure: null });
+    expect(page.text).toContain('Sta per cominciare');
+    expect(page.text).not.toContain('Ciò che era già fatto è rimasto');
+  });
+
+  it('is only read by who may not start runs', async () => {
+    const page = await shown(RUN, ['auditor']);
+    expect(page.text).not.toContain("Annulla l'elaborazione");
+  });
+
+  it('asks every two seconds where no events come', async () => {
+    delete (globalThis as { EventSource?: unknown }).EventSource;
+    const page = await shown(RUN);
+    await new Promise((resolve) => setTimeout(resolve, 2050));
+    await page.answer('GET', `/api/v1/evaluation-runs/${ID}`, { ...RUN, state: 'completed' });
+    expect(page.text).toContain('Finita: ora tocca a chi agisce.');
+  });
+});

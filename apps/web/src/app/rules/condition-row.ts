@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, input, output, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { FactRow } from '@circolo/contracts';
+import { type OperatorName, takesList } from '@circolo/domain';
+import type { DraftLeaf } from './condition-draft';
+import { FactPicker } from './fact-picker';
+import { FactValue } from './fact-value';
+import { RuleDraft } from './rule-draft';
+
+/** One condition as a row: fact, comparison, value. */
+@Component({
+  selector: 'circolo-condition-row',
+  imports: [MatButton, TranslocoPipe, FactPicker, FactValue],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './condition-row.html',
+  styleUrl: './condition-row.scss',
+  host: { role: 'group', '[attr.aria-label]': 'name()' },
+})
+export class ConditionRow {
+  private readonly draft = inject(RuleDraft);
+  private readonly texts = inject(TranslocoService);
+  private readonly picker = viewChild.required(FactPicker);
+  readonly of = input.required<DraftLeaf>();
+  readonly facts = input.required<readonly FactRow[]>();
+  readonly pointer = input.required<string>();
+  /** Its place in the group, from 1. */
+  readonly number = input.required<number>();
+  readonly removed = output();
+
+  protected readonly fact = computed(() => this.facts().find(({ name }) => name === this.of().fact) ?? null);
+  protected readonly operators = computed(() => this.fact()?.operators ?? []);
+  protected readonly isList = computed(() => takesList(this.of().operator as OperatorName));
+  /** The one thing to say about this row, the first that keeps it from being a condition. */
+  protected readonly wrong = computed(() => {
+    const problems = this.draft.problems();
+    const part = ['fact', 'operator', 'value'].find((name) => problems.has(`${this.pointer()}/${name}`));
+    return part ?? (problems.has(this.pointer()) ? 'fact' : null);
+  });
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.draft.added() === this.of().key) this.picker().focus();
+    });
+  }
+
+  protected name(): string {
+    return this.texts.translate('rules.condition', { number: this.number() });
+  }
+
+  protected operatorWord(operator: string): string {
+    return this.texts.translate(`words.operator.${operator}`, { value: '…' });
+  }
+
+  protected chooseFact(name: string): void {
+    const next = this.facts().find((fact) => fact.name === name);
+    if (!next || name === this.of().fact) return;
+    const before = this.fact();
+    const same = before?.type === next.type && before.unit === next.unit;
+    const operator = next.operators.includes(this.of().operator as OperatorName) ? this.of().operator : (next.operators[0] ?? '');
+    const value = same ? this.of().value : next.type === 'boolean' ? true : null;
+    this.write({ fact: name, operator, value });
+  }
+
+  protected chooseOperator(event: Event): void {
+    const operator = (event.target as HTMLSelectElement).value;
+    const { value } = this.of();
+    const list = takesList(operator as OperatorName);
+    if (list === Array.isArray(value) || value === null) this.write({ operator });
+    else this.write({ operator, value: list ? [value] : ((value as readonly unknown[])[0] ?? null) });
+  }
+
+  protected write(part: Partial<DraftLeaf>): void {
+    this.draft.change(this.of().key, (leaf) => ({ ...leaf, ...part }));
+  }
+}

@@ -1,0 +1,52 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { RuleBody, RuleRow } from '@circolo/contracts';
+import type { Condition } from '@circolo/domain';
+import { FactWords } from '../ui/fact-words';
+import { problemOf } from '../ui/refusals';
+
+/** Somebody else saved the rule first: both versions as a person reads them, one line a part, instead of as the API keeps them. */
+@Injectable({ providedIn: 'root' })
+export class ConflictInWords {
+  private readonly texts = inject(TranslocoService);
+  private readonly words = inject(FactWords);
+
+  /** The same failure, its versions in words; any other failure as it is. */
+  of(failure: unknown): unknown {
+    const problem = problemOf(failure);
+    if (!(failure instanceof HttpErrorResponse) || !problem?.versions) return failure;
+    const row = problem.versions.current as RuleRow;
+    const current = row.draft ?? row.published;
+    const versions = { current: current ? this.described(current) : {}, yours: this.described(problem.versions.yours as RuleBody) };
+    return new HttpErrorResponse({ status: failure.status, url: failure.url ?? undefined, error: { ...problem, versions } });
+  }
+
+  private described({ name, appliesTo, periodKind, conditions, outcome }: RuleBody): Record<string, string> {
+    const word = (key: string) => this.texts.translate<string>(key);
+    const parameters = Object.entries(outcome)
+      .filter(([key, value]) => key !== 'kind' && value)
+      .map(([key, value]) => [word(`rules.parameter.${key}`), String(value)]);
+    return {
+      [word('rules.name')]: name,
+      [word('rules.appliesTo')]: word(`words.subject.${appliesTo}`),
+      [word('rules.periodKind')]: word(`words.periodKind.${periodKind}`),
+      [word('rules.conditions')]: this.sentence(conditions as Condition),
+      [word('rules.outcome')]: word(`words.outcome.${String(outcome['kind'])}`),
+      ...Object.fromEntries(parameters),
+    };
+  }
+
+  private sentence(condition: Condition): string {
+    if ('fact' in condition) {
+      return this.words.condition({ fact: condition.fact, operator: condition.operator, expected: condition.value });
+    }
+    const [join, inside] =
+      'not' in condition
+        ? (['not', [condition.not]] as const)
+        : 'all' in condition
+          ? (['all', condition.all] as const)
+          : (['any', condition.any] as const);
+    return `${this.texts.translate<string>('rules.join.' + join)} ${inside.map((one) => this.sentence(one)).join('; ')}`;
+  }
+}

@@ -1,0 +1,110 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { FactRow } from '@circolo/contracts';
+import { IndicatorsApi } from '../indicators/indicators-api';
+import { Language } from '../language/language';
+
+/** What facts are about, other than indicators. */
+const OTHERS: readonly string[] = ['subject', 'training', 'open'];
+
+/** Chooses a fact by its name in the reader's language: a field to search in, and the facts by what they are about. */
+@Component({
+  selector: 'circolo-fact-picker',
+  imports: [MatAutocompleteModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <input
+      #box
+      type="text"
+      autocomplete="off"
+      spellcheck="false"
+      [attr.aria-label]="'rules.fact' | transloco"
+      [attr.aria-invalid]="wrong() || null"
+      [attr.placeholder]="'rules.searchFact' | transloco"
+      [matAutocomplete]="list"
+      [value]="label()"
+      (focus)="box.select()"
+      (input)="asked.set(box.value)"
+      (blur)="leave()"
+    />
+    <mat-autocomplete
+      #list
+      class="facts"
+      panelWidth="min(440px, calc(100vw - 32px))"
+      [displayWith]="labelOf"
+      (optionSelected)="choose($event)"
+      (closed)="asked.set('')"
+    >
+      @for (group of groups(); track group.name) {
+        <mat-optgroup [label]="group.name">
+          @for (fact of group.facts; track fact.name) {
+            <mat-option [value]="fact.name">{{ fact.label[language.code()] }}</mat-option>
+          }
+        </mat-optgroup>
+      } @empty {
+        <mat-option disabled>{{ 'rules.noFact' | transloco }}</mat-option>
+      }
+    </mat-autocomplete>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    input {
+      text-overflow: ellipsis;
+    }
+  `,
+})
+export class FactPicker {
+  private readonly indicators = inject(IndicatorsApi);
+  private readonly texts = inject(TranslocoService);
+  protected readonly language = inject(Language);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  readonly facts = input.required<readonly FactRow[]>();
+  readonly fact = input.required<string>();
+  readonly wrong = input(false);
+  readonly chosen = output<string>();
+
+  /** What is being searched for; empty shows all. */
+  protected readonly asked = signal('');
+  protected readonly label = computed(() => this.labelOf(this.fact()));
+  protected readonly labelOf = (name: string): string =>
+    this.facts().find((fact) => fact.name === name)?.label[this.language.code()] ?? name;
+
+  protected readonly groups = computed(() => {
+    const words = plain(this.asked()).split(' ').filter(Boolean);
+    const groups = new Map<string, FactRow[]>();
+    for (const fact of this.facts()) {
+      const text = plain(`${fact.label[this.language.code()]} ${fact.name}`);
+      if (!words.every((word) => text.includes(word))) continue;
+      const name = this.groupOf(fact.name);
+      groups.set(name, [...(groups.get(name) ?? []), fact]);
+    }
+    return [...groups].map(([name, facts]) => ({ name, facts }));
+  });
+
+  focus(): void {
+    this.box().nativeElement.focus();
+  }
+
+  protected choose({ option }: MatAutocompleteSelectedEvent): void {
+    this.chosen.emit(option.value as string);
+  }
+
+  /** Half a search is no choice: the field shows again what is chosen. */
+  protected leave(): void {
+    this.box().nativeElement.value = this.label();
+  }
+
+  private groupOf(name: string): string {
+    const about = name.slice(0, name.indexOf('.'));
+    return OTHERS.includes(about) ? this.texts.translate('rules.about.' + about) : this.indicators.nameOf(about);
+  }
+}
+
+/** Lower case, without accents: searching is not spelling. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

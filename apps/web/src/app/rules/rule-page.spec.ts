@@ -1,0 +1,175 @@
+import type { FactRow, RuleRow, RuleVersionRow } from '@circolo/contracts';
+import { FACTS } from '@circolo/domain';
+import { type ShownPage, SIGNED_IN, show } from '../../testing/page';
+import { RulePage } from './rule-page';
+
+const ID = '00000000-0000-4000-8000-000000000020';
+const VERSION: RuleVersionRow = {
+  version: 1,
+  name: 'Squadra sotto il valore obiettivo',
+  appliesTo: 'team',
+  periodKind: 'month',
+  conditions: {
+    any: [
+      {
+        all: [
+          { fact: 'RES.deviation', operator: 'lessThanInclusive', value: -0.05 },
+          { not: { fact: 'RES.signal', operator: 'equal', value: false } },
+        ],
+      },
+      { fact: 'CSAT.severity', operator: 'in', value: ['warning', 'critical'] },
+    ],
+  },
+  outcome: { kind: 'improvement', title: 'Riportare la squadra al valore obiettivo', note: null },
+  author: { id: ID, name: 'Laura Bonfanti' },
+  writtenAt: '2026-11-01T08:00:00.000Z',
+  publishedBy: null,
+  publishedAt: null,
+};
+const RULE: RuleRow = { id: ID, state: 'draft', revision: 3, name: VERSION.name, published: null, draft: VERSION, outcomes: 0 };
+const FACT_ROWS = FACTS as unknown as FactRow[];
+
+const answerFacts = (page: ShownPage<RulePage>) => page.answer('GET', '/api/v1/facts', { items: FACT_ROWS, next: null });
+const shown = async (rule: RuleRow, roles: ('care-manager' | 'auditor')[] = ['care-manager']) => {
+  const page = await show(RulePage, { roles, inputs: { id: ID } });
+  await page.answer('GET', `/api/v1/rules/${ID}`, rule);
+  if (roles.includes('care-manager')) await answerFacts(page);
+  await page.answer('GET', `/api/v1/rules/${ID}/versions`, { items: [VERSION], next: null });
+  return page;
+};
+const boxes = (page: ShownPage<RulePage>) => page.all('circolo-condition-row input, circolo-condition-row select') as HTMLInputElement[];
+const type = async (page: ShownPage<RulePage>, field: HTMLInputElement | undefined, text: string) => {
+  if (!field) throw new Error(`No field for ${text}`);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await page.settle();
+};
+
+describe('A rule', () => {
+  it('shows its conditions as rows in the reader’s notation, and the same in words', async () => {
+    const page = await shown(RULE);
+    expect(boxes(page).map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['Tasso di risoluzione: scostamento relativo', '-5 %', 'Soddisfazione (voti 4 e 5): gravità']),
+    );
+    expect(page.text).toContain('Per ogni squadra, ogni mese.');
+    expect(page.text).toContain('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
+    expect(page.text).toContain('non vale questa:Tasso di risoluzione: segnale è no');
+    expect(page.text).toContain('gravità è tra da correggere, critico');
+    expect(page.text).not.toContain('Salva la bozza');
+  });
+
+  it('sends back what it did not change exactly as it was', async () => {
+    const page = await shown(RULE);
+    await page.fill('Nome', 'Un altro nome');
+    await page.click('Salva la bozza');
+    const request = await page.request('PUT', `/api/v1/rules/${ID}`);
+    expect(request.request.headers.get('If-Match')).toBe('"3"');
+    expect(request.request.body).toEqual({
+      name: 'Un altro nome',
+      appliesTo: 'team',
+      periodKind: 'month',
+      conditions: VERSION.conditions,
+      outcome: VERSION.outcome,
+    });
+  });
+
+  it('reads what a person writes, and says where a value lacks', async () => {
+    const page = await shown(RULE);
+    const [, , value] = boxes(page);
+    await type(page, value, 'poco');
+    expect(page.text).toContain('Non si capisce: scrivi per esempio 5 % o 0,05.');
+    await page.click('Salva la bozza');
+    expect(page.text).toContain('Manca il valore, o non è del tipo giusto.');
+    await type(page, value, '7,5 %');
+    await page.click('Salva la bozza');
+    const { request } = await page.request('PUT', `/api/v1/rules/${ID}`);
+    expect(request.body.conditions.any[0].all[0]).toEqual({ fact: 'RES.deviation', operator: 'lessThanInclusive', value: 0.075 });
+  });
+
+  it('adds a row by searching for its fact, and takes it out again', async () => {
+    const page = await show(RulePage, { roles: ['care-manager'] });
+    await answerFacts(page);
+    const [search] = boxes(page);
+    search?.focus();
+    await type(page, search, 'soddis gravità');
+    expect(page.all('mat-option').map((option) => option.textContent?.trim())).toEqual([
+      'Soddisfazione (voti 4 e 5): gravità',
+      'Voto medio di soddisfazione: gravità',
+    ]);
+    page.all('mat-option')[0]?.click();
+    await page.settle();
+    expect(page.text).toContain('condizione da completare');
+    const [, , severity] = boxes(page);
+    await type(page, severity, 'critical');
+    await page.click('Aggiungi una condizione');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Dato');
+    await page.click('Togli la condizione 2');
+    await page.fill('Nome', 'Prima regola');
+    await page.click('Salva la bozza');
+    const body = await page.answer('POST', '/api/v1/rules', RULE, 201);
+    expect(body).toEqual({
+      name: 'Prima regola',
+      appliesTo: 'team',
+      periodKind: 'month',
+      conditions: { all: [{ fact: 'CSAT.severity', operator: 'equal', value: 'critical' }] },
+      outcome: { kind: 'improvement' },
+    });
+  });
+
+  it('is not sent while something lacks: each field says what', async () => {
+    const page = await show(RulePage, { roles: ['care-manager'] });
+    await answerFacts(page);
+    await page.click('Togli la condizione 1');
+    await page.click('Salva la bozza');
+    expect(page.text).toContain('La regola ha bisogno di un nome.');
+    expect(page.text).toContain('Un gruppo di condizioni è vuoto.');
+    page.http.expectNone('/api/v1/rules');
+  });
+
+  it('shows both versions in words when somebody else saved first', async () => {
+    const page = await shown(RULE);
+    await page.fill('Nome', 'La mia');
+    await page.click('Salva la bozza');
+    const yours = { ...VERSION, name: 'La mia' };
+    const current = { ...RULE, revision: 4, draft: { ...VERSION, name: 'La loro' } };
+    await page.answer('PUT', `/api/v1/rules/${ID}`, { code: 'stale-revision', versions: { current, yours } }, 409);
+    await page.until(() => page.dialog.includes('Qualcun altro ha salvato prima'));
+    expect(page.dialog).toContain('NomeLa loroLa mia');
+    expect((page.all('#rule-name')[0] as HTMLInputElement).value).toBe('La mia');
+  });
+
+  it('asks somebody else to publish a bonus rule of one’s own', async () => {
+    const own = { ...VERSION, outcome: { kind: 'bonus' as const }, author: { id: SIGNED_IN.person.id, name: 'Marta Ferri' } };
+    const page = await shown({ ...RULE, draft: own });
+    expect(page.text).toContain("chiedi a un'altra persona");
+    expect(page.all('button').some(({ textContent }) => textContent?.trim() === 'Pubblica')).toBe(false);
+  });
+
+  it('publishes after a question', async () => {
+    const page = await shown(RULE);
+    await page.click('Pubblica');
+    await page.until(() => page.dialog.includes('Pubblicare «Squadra sotto il valore obiettivo»?'));
+    await page.clickInDialog('Pubblica');
+    await page.answer('POST', `/api/v1/rules/${ID}/publication`, { ...RULE, state: 'published', published: VERSION, draft: null });
+    expect(page.text).toContain('È in uso la versione 1.');
+    expect(page.text).toContain('Ritira');
+  });
+
+  it('asks before changes are left behind', async () => {
+    const page = await shown(RULE);
+    expect(await page.fixture.componentInstance.mayLeave()).toBe(true);
+    await page.fill('Nome', 'Un altro nome');
+    const leaving = page.fixture.componentInstance.mayLeave();
+    await page.until(() => page.dialog.includes('Uscire senza salvare?'));
+    await page.clickInDialog('Annulla');
+    expect(await leaving).toBe(false);
+  });
+
+  it('is read, not written, by an auditor', async () => {
+    const page = await shown(RULE, ['auditor']);
+    expect(page.text).toContain('Per ogni squadra, ogni mese.');
+    expect(page.all('circolo-rule-form')).toHaveLength(0);
+    expect(page.text).not.toContain('Pubblica');
+  });
+});

@@ -1,0 +1,134 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { RuleBody, RuleRow } from '@circolo/contracts';
+import type { RuleProblem } from '@circolo/domain';
+import { catchError, throwError } from 'rxjs';
+import { Session } from '../session/session';
+import { Attempt } from '../ui/attempt';
+import { Dialogs } from '../ui/dialogs';
+import { PageHeader } from '../ui/page-header';
+import { problemOf } from '../ui/refusals';
+import { State } from '../ui/state';
+import { Waiting } from '../ui/waiting';
+import { ConflictInWords } from './conflict-in-words';
+import { RuleDraft } from './rule-draft';
+import { RuleForm } from './rule-form';
+import { RuleInWords } from './rule-in-words';
+import { RuleVersions } from './rule-versions';
+import { RULE_SHOWN_AS } from './rules-page';
+import { RulesApi } from './rules-api';
+
+/** One rule: its form, its sentence beside it, and its versions. Who may not write reads the sentence. */
+@Component({
+  selector: 'circolo-rule-page',
+  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleForm, RuleInWords, RuleVersions, State, Waiting],
+  providers: [RuleDraft],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './rule-page.html',
+  styleUrl: './rule-page.scss',
+  host: { '(window:beforeunload)': 'warn($event)' },
+})
+export class RulePage {
+  private readonly api = inject(RulesApi);
+  private readonly attempt = inject(Attempt);
+  private readonly dialogs = inject(Dialogs);
+  private readonly texts = inject(TranslocoService);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly conflicts = inject(ConflictInWords);
+  private readonly element = viewChild<ElementRef<HTMLElement>>('page');
+  protected readonly draft = inject(RuleDraft);
+  /** From the address; a rule that is still to be made has none. */
+  readonly id = input<string>();
+
+  protected readonly busy = this.attempt.busy;
+  protected readonly shownAs = RULE_SHOWN_AS;
+  protected readonly rule = this.api.one(() => this.id());
+  protected readonly known = computed(() => (this.rule.hasValue() ? this.rule.value() : null));
+  protected readonly mayWrite = computed(() => this.session.may('rules.write') && this.known()?.state !== 'retired');
+  protected readonly mayPublish = this.session.may('rules.publish');
+  /** Nobody publishes a rule about bonuses that they wrote. */
+  protected readonly ownBonus = computed(() => {
+    const draft = this.known()?.draft;
+    return draft?.outcome.kind === 'bonus' && draft.author.id === this.session.person()?.id;
+  });
+  /** The published version, where another may be written beside it. */
+  protected readonly inUse = computed(() => {
+    const rule = this.known();
+    return this.mayWrite() && rule?.state === 'published' ? (rule.published?.version ?? null) : null;
+  });
+  protected readonly shown = computed<RuleBody | null>(() => {
+    if (this.mayWrite()) return this.draft.content();
+    return this.known()?.draft ?? this.known()?.published ?? null;
+  });
+
+  constructor() {
+    effect(() => {
+      const version = this.known()?.draft ?? this.known()?.published;
+      if (version) untracked(() => this.draft.load(version));
+    });
+  }
+
+  protected async save(): Promise<void> {
+    if (!this.draft.check()) return this.toFirstWrong();
+    const [rule, content] = [this.known(), this.draft.content()];
+    const write = (rule ? this.api.write(rule, content) : this.api.make(content)).pipe(
+      catchError((failure: unknown) => throwError(() => this.conflicts.of(failure))),
+    );
+    const done = await this.attempt.run(write, { done: 'rules.saved' });
+    if (!done.ok) return this.take(done.failure);
+    this.draft.isKept();
+    if (rule) this.rule.set(done.answer);
+    else await this.router.navigate(['/rules', done.answer.id], { replaceUrl: true });
+  }
+
+  protected async publish(rule: RuleRow): Promise<void> {
+    const sure = await this.dialogs.ask({
+      title: this.texts.translate('rules.publish.title', { name: rule.draft?.name }),
+      text: this.texts.translate('rules.publish.text'),
+      action: this.texts.translate('rules.publish.action'),
+    });
+    if (sure === null) return;
+    const done = await this.attempt.run(this.api.publish(rule), { done: 'rules.publish.done' });
+    if (done.ok) this.rule.set(done.answer);
+  }
+
+  protected async retire(rule: RuleRow): Promise<void> {
+    const sure = await this.dialogs.ask({
+      title: this.texts.translate('rules.retire.title', { name: rule.name }),
+      text: this.texts.translate('rules.retire.text'),
+      action: this.texts.translate('rules.retire.action'),
+    });
+    if (sure === null) return;
+    const done = await this.attempt.run(this.api.retire(rule), { done: 'rules.retire.done' });
+    if (done.ok) this.rule.set(done.answer);
+  }
+
+  /** Asked by the router before another page is opened. */
+  async mayLeave(): Promise<boolean> {
+    if (!this.mayWrite() || !this.draft.dirty()) return true;
+    const sure = await this.dialogs.ask({
+      title: this.texts.translate('rules.leave.title'),
+      text: this.texts.translate('rules.leave.text'),
+      action: this.texts.translate('rules.leave.action'),
+    });
+    return sure !== null;
+  }
+
+  protected warn(event: BeforeUnloadEvent): void {
+    if (this.mayWrite() && this.draft.dirty()) event.preventDefault();
+  }
+
+  /** What the server found wrong stands at the place it is about. */
+  private take(failure: unknown): void {
+    const errors = problemOf(failure)?.errors ?? [];
+    this.draft.refuse(errors.map(({ field, code, details = {} }) => ({ pointer: field, code, details }) as RuleProblem));
+    this.toFirstWrong();
+  }
+
+  private toFirstWrong(): void {
+    setTimeout(() => this.element()?.nativeElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+}
