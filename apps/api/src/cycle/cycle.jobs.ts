@@ -20,7 +20,7 @@ export class CycleJobs implements JobHandlers {
 
   readonly 'read-import': JobHandlers['read-import'] = ({ id }, delivery) => this.imports.read(id, delivery);
 
-  readonly 'undo-import': JobHandlers['undo-import'] = ({ id }, delivery) => this.imports.undo(id, delivery);
+  readonly 'undo-import': JobHandlers['undo-import'] = ({ id }) => this.imports.undo(id);
 
   readonly 'begin-run': JobHandlers['begin-run'] = ({ id }, delivery) =>
     this.orFail(

@@ -10,9 +10,11 @@ import { RunBatchService } from './run-batch.service';
 import { RunBeginService } from './run-begin.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
+import { SourcesModule } from '../sources/sources.module';
 import { SweepImports } from './sweep-imports';
 
 @Module({
+  imports: [SourcesModule],
   controllers: [RunsController, OutcomesController, EventsController],
   providers: [
     RunsService,

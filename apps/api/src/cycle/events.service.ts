@@ -6,6 +6,7 @@ import { allowed, type Permission, Refusal } from '@circolo/domain';
 import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
 import { Announcements } from '../platform/progress';
+import { importOf } from '../sources/imports.reads';
 import { runOf } from './cycle.reads';
 
 /** At most so often a topic is told about; what happens in between is in the next message. */
@@ -18,6 +19,7 @@ interface Topic {
 /** What can be followed: who may, and its state as its GET answers it. */
 const TOPICS: Readonly<Record<string, Topic>> = {
   run: { permission: 'runs.read', read: runOf },
+  import: { permission: 'imports.read', read: importOf },
 };
 
 /** Follows objects: first the state that they are in, then each that they come to, until the process stops. */

@@ -1,8 +1,33 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { catchUp } from '../indicators/catch-up.reads';
 import type { Delivery } from '../platform/job-workers';
+import { SourceReader } from '../sources/source-reader';
 
+/** Reads imports and takes them back, and measures what they touched before it says that they are done. */
 @Injectable()
 export class ImportJobs {
-  async read(_id: string, _delivery: Delivery): Promise<void> {}
-  async undo(_id: string, _delivery: Delivery): Promise<void> {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly reader: SourceReader,
+  ) {}
+
+  /** An import that cannot be read, not even the last time, has failed. */
+  async read(id: string, { last }: Delivery): Promise<void> {
+    try {
+      if (await this.reader.load(id)) await this.measureAndFinish(id, 'reading');
+    } catch (error) {
+      if (last) await this.reader.fail(id, null);
+      throw error;
+    }
+  }
+
+  async undo(id: string): Promise<void> {
+    if (await this.reader.undo(id)) await this.measureAndFinish(id, 'undoing');
+  }
+
+  private async measureAndFinish(id: string, from: 'reading' | 'undoing'): Promise<void> {
+    await catchUp(this.database);
+    await this.reader.finish(id, from);
+  }
 }

@@ -7,7 +7,7 @@ import { agreementFor } from '../testing/outcome-fixture';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
 import { testOrganisation } from '../testing/test-interactions';
 import { testCycle } from '../testing/turn-cycle';
-import { builtWorker, type WorkerBuild } from '../testing/worker-process';
+import { builtWorker, type WorkerBuild, type WorkerProcess } from '../testing/worker-process';
 
 const AGENTS = 2000;
 const TEAMS = 40;
@@ -27,13 +27,13 @@ function tenth(): readonly KillPoint[] {
   );
 }
 
-let worker: WorkerBuild;
+let build: WorkerBuild;
 /** A centre before the run, the same one with late data after it, and what an undisturbed worker makes of each. */
 const centres = {} as Record<KillPoint['run'], TestDatabase>;
 const undisturbed = {} as Record<KillPoint['run'], unknown>;
 
 beforeAll(async () => {
-  worker = await builtWorker();
+  build = await builtWorker();
   centres.first = await centre();
   const done = await testDatabase(centres.first);
   undisturbed.first = await evaluated(done);
@@ -47,29 +47,49 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const { close } of Object.values(centres)) await close();
-  await worker.remove();
+  await build.remove();
 });
 
 it.each(points.map((point) => [`${point.name} (${point.run === 'first' ? 'first run' : 'repeated run'})`, point] as const))(
   'killed while %s, another worker makes the same of it',
-  async (_, point) => {
-    const test = await testDatabase(centres[point.run]);
-    try {
-      const held = await holdAt(test.url, point);
-      const run = await started(test);
-      const killed = worker.start(test.url);
-      await held.reached(async () => ['completed', 'failed'].includes(await stateOf(test.dataSource, run.id)));
-      await killed.kill();
-      await held.release();
-      expect(await stateOf(test.dataSource, run.id)).not.toBe('completed');
-      await finished(test, run);
-      expect(await everythingOf(test.dataSource)).toEqual(undisturbed[point.run]);
-    } finally {
-      await test.close();
-    }
-  },
+  (_, point) => killedAt([point]),
   120_000,
 );
+
+/** Eighty kills more, one after the other in the same runs. */
+const rounds = process.env['FULL'] ? [1, 2, 3, 4] : [];
+if (rounds.length > 0) {
+  it.each(rounds)(
+    'killed at every point in turn, the last worker makes the same of it (%i)',
+    async () => {
+      for (const run of ['first', 'again'] as const) await killedAt(KILL_POINTS.filter((point) => point.run === run));
+    },
+    600_000,
+  );
+}
+
+/** One run, whose worker is killed at each of the points; the last one is let be. */
+async function killedAt(points: readonly KillPoint[]): Promise<void> {
+  const { run: when } = points[0]!;
+  const test = await testDatabase(centres[when]);
+  let worker: WorkerProcess | undefined;
+  try {
+    const run = await started(test);
+    for (const point of points) {
+      const held = await holdAt(test.url, point);
+      worker = build.start(test.url);
+      await held.reached(async () => ['completed', 'failed'].includes(await stateOf(test.dataSource, run.id)));
+      await worker.kill();
+      await held.release();
+      expect(await stateOf(test.dataSource, run.id)).not.toBe('completed');
+    }
+    await finished(test, run);
+    expect(await everythingOf(test.dataSource)).toEqual(undisturbed[when]);
+  } finally {
+    await worker?.kill();
+    await test.close();
+  }
+}
 
 async function evaluated(test: TestDatabase): Promise<unknown> {
   await finished(test, await started(test));
@@ -85,14 +105,14 @@ async function started(test: TestDatabase): Promise<RunRow> {
 
 /** A worker does what the run still needs; then it is asked to stop. */
 async function finished(test: TestDatabase, { id }: RunRow): Promise<void> {
-  const second = worker.start(test.url);
+  const second = build.start(test.url);
   let state = await stateOf(test.dataSource, id);
-  while (state !== 'completed') {
-    if (state === 'failed') throw new Error('the run failed');
+  while (!['completed', 'failed'].includes(state)) {
     await pause(50);
     state = await stateOf(test.dataSource, id);
   }
   await second.stop();
+  if (state === 'failed') throw new Error('the run failed');
 }
 
 async function stateOf(database: DataSource, id: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunRow } from '@circolo/contracts';
+import { Clock } from '../platform/clock';
 import { measured } from '../testing/measured-centre';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
 import { testOrganisation } from '../testing/test-interactions';
@@ -49,7 +50,7 @@ const connections = async () =>
     ({ pid }) => pid,
   );
 const swept = async () => {
-  const sweep = new Sweep(test.dataSource, cycle.queue, new SweepImports());
+  const sweep = new Sweep(test.dataSource, cycle.queue, new SweepImports(test.dataSource, cycle.queue, new Clock()));
   await sweep.sweep();
   return jobs();
 };

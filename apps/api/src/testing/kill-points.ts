@@ -50,10 +50,10 @@ export const KILL_POINTS: readonly KillPoint[] = [
   { name: 'the second batch of proposing is being marked', run: 'again', on: 'run_batch', before: 'update', when: marking('propose', 1) },
 ];
 
-const LOCK = 4_171_299;
-const WAITERS = `
+const FIRST_LOCK = 4_180_000;
+const waiters = (lock: number) => `
   select pid from pg_locks
-  where locktype = 'advisory' and objid = ${LOCK} and not granted and database = (select oid from pg_database where datname = current_database())`;
+  where locktype = 'advisory' and objid = ${lock} and not granted and database = (select oid from pg_database where datname = current_database())`;
 
 /** A point at which workers stop, until they are let go. */
 export interface Held {
@@ -63,27 +63,33 @@ export interface Held {
   readonly release: () => Promise<void>;
 }
 
+let holds = 0;
+
 /** Holds every worker of a database at the point, by a trigger that waits for a lock of ours: the product knows nothing of it. */
 export async function holdAt(databaseUrl: string, { on, before, when = 'true', lost }: KillPoint): Promise<Held> {
+  const lock = FIRST_LOCK + holds++;
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(`
-    create function hold_here() returns trigger language plpgsql as $$
+    create function hold_${lock}() returns trigger language plpgsql as $$
     begin
-      if ${when} then perform pg_advisory_xact_lock_shared(${LOCK}); end if;
+      if ${when} then perform pg_advisory_xact_lock_shared(${lock}); end if;
       return new;
     end $$;
-    create trigger hold_here before ${before} on ${on} for each row execute function hold_here()`);
-  await client.query('select pg_advisory_lock($1)', [LOCK]);
+    create trigger hold_${lock} before ${before} on ${on} for each row execute function hold_${lock}()`);
+  await client.query('select pg_advisory_lock($1)', [lock]);
   return {
     reached: async (over) => {
-      while ((await client.query(WAITERS)).rowCount === 0) {
-        if (await over()) throw new Error('the run was over and never came to the point');
+      while ((await client.query(waiters(lock))).rowCount === 0) {
+        if (await over()) {
+          await client.end();
+          throw new Error('the run was over and never came to the point');
+        }
         await pause(20);
       }
     },
     release: async () => {
-      if (lost) await client.query(`select pg_terminate_backend(pid) from (${WAITERS}) waiting`);
+      if (lost) await client.query(`select pg_terminate_backend(pid) from (${waiters(lock)}) waiting`);
       await client.end();
     },
   };
