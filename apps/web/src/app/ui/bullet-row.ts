@@ -59,6 +59,8 @@ export class BulletRow {
   protected readonly name = computed(() => this.indicators.nameOf(this.of().indicator));
   protected readonly unit = computed(() => this.indicators.unitOf(this.of().indicator));
   protected readonly scale = computed(() => Math.max(Math.abs(this.of().value ?? 0), Math.abs(this.of().target)));
+  /** What is wanted, where that is a band. */
+  protected readonly band = computed(() => this.figures.interval(this.of().target, this.of().targetUpper, this.unit()));
   /** Shown greyed: a value without a severity rests on too few cases. */
   protected readonly thin = computed(() => this.of().value !== null && this.of().severity === null);
   protected readonly bulletLabel = computed(() => {
@@ -66,7 +68,7 @@ export class BulletRow {
     return this.texts.translate<string>('ui.row.bulletLabel', {
       value: this.figures.text(value, this.unit()),
       interval: this.figures.interval(low, high, this.unit()),
-      target: this.figures.text(target, this.unit()),
+      target: this.of().targetUpper === null ? this.figures.text(target, this.unit()) : this.band(),
     });
   });
 

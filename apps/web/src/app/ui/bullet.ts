@@ -4,7 +4,7 @@ import type { StateName } from './state';
 const WIDTH = 150;
 
 /**
- * An indicator against its target in one line: bands up to the critical and warning limits, the target as a line, the 95 %
+ * An indicator against its target in one line: bands up to the critical and warning limits, the target as a line (two for a band), the 95 %
  * interval as a whisker, the value as a dot. All figures are in the indicator's own unit.
  */
 @Component({
@@ -28,8 +28,8 @@ const WIDTH = 150;
           <line class="whisker" [attr.x1]="w.from" [attr.x2]="w.to" y1="13" y2="13" />
         }
         <circle [attr.cx]="d.value" cy="13" r="4.5" />
-        @if (d.target !== null) {
-          <line class="target" [attr.x1]="d.target" [attr.x2]="d.target" y1="2" y2="24" />
+        @for (edge of d.targets; track $index) {
+          <line class="target" [attr.x1]="edge" [attr.x2]="edge" y1="2" y2="24" />
         }
       </svg>
     }
@@ -67,6 +67,8 @@ const WIDTH = 150;
 export class Bullet {
   readonly value = input.required<number | null>();
   readonly target = input<number | null>(null);
+  /** The upper edge, where what is wanted is a band that begins at `target`. */
+  readonly upper = input<number | null>(null);
   readonly low = input<number | null>(null);
   readonly high = input<number | null>(null);
   readonly warning = input<number | null>(null);
@@ -78,7 +80,8 @@ export class Bullet {
   protected readonly drawing = computed(() => {
     const value = this.value();
     if (value === null) return null;
-    const known = [value, this.target(), this.low(), this.high(), this.warning(), this.critical()].filter((x) => x !== null);
+    const targets = [this.target(), this.upper()].filter((edge) => edge !== null);
+    const known = [value, ...targets, this.low(), this.high(), this.warning(), this.critical()].filter((x) => x !== null);
     const least = Math.min(...known);
     const most = Math.max(...known);
     const room = (most - least || Math.abs(value) || 1) * 0.25;
@@ -89,7 +92,7 @@ export class Bullet {
     const [low, high] = [this.low(), this.high()];
     return {
       value: x(value),
-      target: target === null ? null : x(target),
+      targets: targets.map(x),
       whisker: low === null || high === null ? null : { from: x(low), to: x(high) },
       bands: limits.map((limit) => (badOnTheLeft ? { x: 0, width: x(limit) } : { x: x(limit), width: WIDTH - x(limit) })),
     };

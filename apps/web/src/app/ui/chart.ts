@@ -54,6 +54,7 @@ export class Chart {
     const of = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     return {
       animation: false,
+      textStyle: { fontFamily: of('--font') },
       ...this.options()({
         ink: of('--ink'),
         quiet: of('--ink-3'),
