@@ -6,7 +6,11 @@ import { Allow } from '../people/permission.guard';
 import { Answers } from '../platform/route';
 import { ImportsService } from './imports.service';
 
-const MAPPING_SCHEMA = z.toJSONSchema(Mapping, { io: 'input', target: 'draft-2020-12' });
+/** Without the contracts' registry of names the schema stands at the root, its parts that come again under `$defs`. */
+const MAPPING_SCHEMA = {
+  title: 'How a file of interactions is read',
+  ...z.toJSONSchema(Mapping, { io: 'input', reused: 'ref', metadata: z.registry() }),
+};
 
 @ApiTags('sources')
 @Controller()

@@ -16,12 +16,14 @@ export const columnNames = ({ columns }: FieldReading): string => (columns.lengt
 /** Every fault of the rows of `reading` that are not sound: `line`, `column_name`, `value`, `reason`, `details`, in the file's order. */
 export function faults(compiled: CompiledMapping, unknown: Mapping['unknown'], sourceKey: number): string {
   const candidates = compiled.fields.map((reading) => {
+    const field = literal(JSON.stringify({ field: reading.field }));
     const details = literal(JSON.stringify({ field: reading.field, ...reading.details }));
-    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${details}::jsonb)`;
+    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${field}::jsonb, ${details}::jsonb)`;
   });
-  return `select ${lineOf('f.ordinal')} as line, x.column_name, left(x.value, ${SHOWN}) as value, x.reason, x.details
+  return `select ${lineOf('f.ordinal')} as line, x.column_name, left(x.value, ${SHOWN}) as value, x.reason,
+      case when x.reason in ('required-missing', 'unknown-code') then x.field else x.details end as details
     from (${compiled.rows('ordinal in (select ordinal from reading where not sound)')}) f
-    cross join lateral (values ${candidates.join(', ')}) x(column_name, value, reason, details)
+    cross join lateral (values ${candidates.join(', ')}) x(column_name, value, reason, field, details)
     where x.reason is not null order by f.ordinal`;
 }
 
