@@ -38,7 +38,7 @@ async function inForce(source: string): Promise<Record<string, number>> {
 }
 const daysOwed = () => database.dataSource.transaction((tx) => takeDaysToMeasure(tx));
 
-it('adds nothing when the same file comes again, and loses nothing when the first is undone', async () => {
+it('adds nothing when the same file comes again, and keeps nothing of it when the first is undone', async () => {
   const mapping = mappingOf('twice');
   const first = await imports.read(
     mapping,
@@ -61,11 +61,29 @@ it('adds nothing when the same file comes again, and loses nothing when the firs
   expect(second).toMatchObject({ read: 3, accepted: 0, rejected: 1, duplicates: 2, corrected: 0 });
   expect(await daysOwed()).toEqual([]);
   await imports.undo(first.id);
-  expect(await inForce('twice')).toEqual({ a: 1, b: 2 });
-  expect(await daysOwed()).toEqual([]);
-  await imports.undo(second.id);
   expect(await inForce('twice')).toEqual({});
   expect(await daysOwed()).toEqual(['2026-11-02']);
+  await imports.undo(second.id);
+  expect(await inForce('twice')).toEqual({});
+});
+
+it('hands the records of an undone import to another file that carried them too', async () => {
+  const mapping = mappingOf('handed-over');
+  const first = await imports.read(mapping, fileOf([['a', 1]]));
+  const second = await imports.read(
+    mapping,
+    fileOf([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+  expect(second).toMatchObject({ read: 2, accepted: 1, duplicates: 1 });
+  await daysOwed();
+  await imports.undo(first.id);
+  expect(await inForce('handed-over')).toEqual({ a: 1, b: 2 });
+  expect(await daysOwed()).toEqual([]);
+  await imports.undo(second.id);
+  expect(await inForce('handed-over')).toEqual({});
 });
 
 it('takes a cumulative file: old rows are duplicates, changed ones corrections, new ones new', async () => {
@@ -128,7 +146,7 @@ it('holds, after any imports and undos in any order, what the last import that s
       const done: { id: string; rows: readonly (readonly [string, number])[]; stands: boolean }[] = [];
       for (const one of steps) {
         if ('rows' in one) {
-          const row = await imports.read(mappingOf(source), fileOf(one.rows));
+          const row = await imports.read(mappingOf(source), `${fileOf(one.rows)}${'\n'.repeat(done.length + 1)}`); // no two files alike
           expect(row.read).toBe(row.accepted + row.rejected + row.duplicates);
           done.push({ id: row.id, rows: one.rows, stands: true });
         } else if (done.length > 0) {

@@ -69,7 +69,10 @@ async function settleRepeats(client: PoolClient, compiled: CompiledMapping, impo
   return { rows: same + different, same };
 }
 
-/** Compares rows with the interactions that earlier imports brought: the same are confirmed, the others superseded by new ones. */
+/**
+ * Compares rows with the interactions that earlier imports brought: the same are confirmed, the others superseded by new ones. The very
+ * same file sent again confirms nothing: undoing the import that brought its records removes them.
+ */
 async function meetEarlier(
   client: PoolClient,
   rows: string,
@@ -80,15 +83,17 @@ async function meetEarlier(
     create temp table met on commit drop as
     select k.*, i.key, case when not (${SAME_CONTENT}) then ${NEW_KEY} end as new_key
     from (${rows}) k join interaction i on i.source_key = ${sourceKey} and i.external_id = k.external_id and i.import_key <> ${importKey}`);
-  const confirmed = await client.query(
-    `insert into interaction_confirmation (import_key, interaction_key) select ${importKey}, key from met where new_key is null`,
-  );
+  await client.query(`
+    insert into interaction_confirmation (import_key, interaction_key)
+    select ${importKey}, m.key from met m join interaction i on i.key = m.key join import brought on brought.key = i.import_key
+    where m.new_key is null and brought.checksum <> (select checksum from import where key = ${importKey})`);
+  const same = await count(client, `select count(*)::int as count from met where new_key is null`);
   await client.query(`
     with gone as (delete from interaction i using met m where m.key = i.key and m.new_key is not null returning i.*, m.new_key)
     insert into interaction_superseded (key, import_key, ${COLUMNS}, superseded_by) select key, import_key, ${COLUMNS}, new_key from gone`);
   const corrected = await client.query(`
     insert into interaction (key, import_key, ${COLUMNS}) overriding system value select new_key, ${importKey}, ${COLUMNS} from met where new_key is not null`);
-  return { same: confirmed.rowCount ?? 0, corrected: corrected.rowCount ?? 0 };
+  return { same, corrected: corrected.rowCount ?? 0 };
 }
 
 async function count(client: PoolClient, sql: string): Promise<number> {
