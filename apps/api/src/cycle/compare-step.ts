@@ -6,10 +6,10 @@ import { keptMeasurements } from './kept-figures';
 import type { Step } from './run-in-work';
 
 const KEEP = `
-  insert into run_deviation (run_key, subject_key, indicator, target_id, target, target_upper, gap, deviation, severity, significant, p_value,
+  insert into run_deviation (run_key, subject_key, indicator, target_id, target, target_upper, edge, gap, deviation, severity, significant, p_value,
     trend, periods_off)
-  select $1, "subjectKey", indicator, "targetId", target, "targetUpper", gap, deviation, severity, significant, "pValue", trend, "periodsOff"
-  from jsonb_to_recordset($2::jsonb) as d ("subjectKey" int, indicator text, "targetId" uuid, target float8, "targetUpper" float8, gap float8,
+  select $1, "subjectKey", indicator, "targetId", target, "targetUpper", edge, gap, deviation, severity, significant, "pValue", trend, "periodsOff"
+  from jsonb_to_recordset($2::jsonb) as d ("subjectKey" int, indicator text, "targetId" uuid, target float8, "targetUpper" float8, edge float8, gap float8,
     deviation float8, severity text, significant boolean, "pValue" float8, trend int, "periodsOff" int)`;
 
 /** Holds the measurements that the run kept to the targets in force; only the periods before are read from the sums. */
@@ -19,8 +19,8 @@ export const compareStep: Step = async (tx, run, subjectKeys) => {
   const inForce = targetsInForce(await targets(tx));
   const rows = compareSubjects(withKept(history, kept), inForce).flatMap(({ subjectKey, target, deviation }) => {
     if (deviation === null) return [];
-    const { subject: _, period: __, value: ___, sample: ____, ...compared } = deviation;
-    return [{ subjectKey, targetId: target.id, targetUpper: target.upper, ...compared }];
+    const { subject: _, period: __, value: ___, sample: ____, target: edge, ...compared } = deviation;
+    return [{ subjectKey, targetId: target.id, target: target.value, targetUpper: target.upper, edge, ...compared }];
   });
   await tx.query(KEEP, [run.key, JSON.stringify(rows)]);
   return { deviations: rows.length };

@@ -1,8 +1,10 @@
 import type { RunRow } from '@circolo/contracts';
+import { Clock } from '../platform/clock';
 import { agreementFor } from '../testing/outcome-fixture';
 import { heldTo, measured, ruled, type TestFigures } from '../testing/measured-centre';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
 import { testOrganisation } from '../testing/test-interactions';
+import { OutcomesService } from './outcomes.service';
 import { type TestCycle, testCycle } from '../testing/turn-cycle';
 
 let test: TestDatabase;
@@ -94,6 +96,16 @@ it('measures, compares, decides and proposes, and keeps what it saw and why', as
        join subject s on s.key = m.subject_key where s.code = 'bassa' and m.indicator = 'RES'`,
   );
   expect(kept).toEqual({ value: 0.5, numerator: 50, denominator: 100, sample: 100, target: 0.8, signal: true, severity: 'watch' });
+  const [explained] = await test.dataSource.query(
+    `select o.id from outcome o join subject s on s.key = o.subject_key where s.code = 'bassa'`,
+  );
+  expect(await new OutcomesService(test.dataSource, new Clock()).read(explained.id, cycle.by)).toMatchObject({
+    conditions: { all: [{ fact: 'RES.signal' }, { fact: 'RES.gap' }] },
+    facts: { 'RES.value': 0.5, 'RES.target': 0.8, 'RES.sample': 100, 'training.pending': 0, 'subject.kind': 'agent' },
+    measurements: [
+      { indicator: 'RES', value: 0.5, sample: 100, numerator: 50, denominator: 100, missing: [], target: 0.8, targetUpper: null },
+    ],
+  });
   const verdicts = await test.dataSource.query(
     `select s.code, v.verdict from run_verdict v join subject s on s.key = v.subject_key where rule_id = $1 order by s.code`,
     [bonus],

@@ -69,6 +69,7 @@ it('begins with the present state after a reload', async () => {
 it('asks for the right to read each object, and for the object', async () => {
   expect((await follow(`run:${run.id}`, await test.signIn('trainer'))).status).toBe(403);
   expect((await follow(`run:${crypto.randomUUID()}`)).status).toBe(404);
+  expect((await follow(`import:${crypto.randomUUID()}`)).status).toBe(404);
   expect((await follow('people:all')).status).toBe(400);
   const ask = doorOf(test.app);
   expect((await ask('GET', `/events?topic=run:${run.id}`)).statusCode).toBe(401);

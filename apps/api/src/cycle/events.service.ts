@@ -30,13 +30,16 @@ export class EventsService {
     private readonly announcements: Announcements,
   ) {}
 
-  /** Refused before anything is sent: `forbidden`, `not-found`. */
-  async follow(topics: readonly string[], by: Principal): Promise<Observable<Progress>> {
+  /** Whether these may be followed. Refused: `forbidden`, `not-found`. */
+  async check(topics: readonly string[], by: Principal): Promise<void> {
     for (const topic of topics) {
       const { permission } = kindOf(topic);
       if (allowed(by.roles, permission) !== 'all') throw new Refusal('forbidden', { permission });
       await this.stateOf(topic);
     }
+  }
+
+  follow(topics: readonly string[]): Observable<Progress> {
     return from(topics).pipe(
       mergeMap((topic) =>
         this.announcements.of([topic]).pipe(

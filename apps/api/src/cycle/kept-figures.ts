@@ -7,7 +7,7 @@ const MEASUREMENTS = `
   select subject_key as "subjectKey", indicator, value, sample, low, high, numerator, denominator, missing
   from run_measurement where run_key = $1 and subject_key = any($2::int[]) order by subject_key, indicator`;
 const DEVIATIONS = `
-  select d.subject_key as "subjectKey", d.indicator, m.value, m.sample, d.target, d.gap, d.deviation, d.severity, d.significant, d.signal,
+  select d.subject_key as "subjectKey", d.indicator, m.value, m.sample, d.edge as target, d.gap, d.deviation, d.severity, d.significant, d.signal,
     d.p_value as "pValue", d.trend, d.periods_off as "periodsOff"
   from run_deviation d join run_measurement m using (run_key, subject_key, indicator)
   where d.run_key = $1 and d.subject_key = any($2::int[]) order by d.subject_key, d.indicator`;

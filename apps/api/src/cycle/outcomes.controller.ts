@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IdPath, type List, OutcomeList, OutcomeQuery, OutcomeRow } from '@circolo/contracts';
+import { IdPath, type List, OutcomeExplanation, OutcomeList, OutcomeQuery, type OutcomeRow } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
@@ -20,8 +20,8 @@ export class OutcomesController {
 
   @Get(':id')
   @Allow('outcomes.read')
-  @Answers(OutcomeRow)
-  read(@Param({ schema: IdPath }) { id }: IdPath, @By() by: Principal): Promise<OutcomeRow> {
+  @Answers(OutcomeExplanation)
+  read(@Param({ schema: IdPath }) { id }: IdPath, @By() by: Principal): Promise<OutcomeExplanation> {
     return this.outcomes.read(id, by);
   }
 }

@@ -27,3 +27,18 @@ export const LIST_OUTCOMES = `${ROWS}
   order by o.created_at desc, o.id desc limit $11`;
 /** $5 outcome */
 export const OUTCOME = `${ROWS} and o.id = $5`;
+
+/** $1 outcome: the conditions as they were published, and what the run saw of the subject, figures of the indicators that they speak of. */
+export const SEEN = `
+  select v.conditions, coalesce(f.facts, '{}') as facts,
+    coalesce((
+      select json_agg(json_build_object('indicator', m.indicator, 'value', m.value, 'sample', m.sample, 'low', m.low, 'high', m.high,
+        'numerator', m.numerator, 'denominator', m.denominator, 'missing', m.missing, 'target', d.target, 'targetUpper', d.target_upper)
+        order by m.indicator)
+      from run_measurement m left join run_deviation d using (run_key, subject_key, indicator)
+      where m.run_key = o.run_key and m.subject_key = o.subject_key
+        and m.indicator in (select split_part(leaf->>'fact', '.', 1) from jsonb_array_elements(o.because) leaf)), '[]') as measurements
+  from outcome o
+    join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version
+    left join run_facts f on f.run_key = o.run_key and f.subject_key = o.subject_key
+  where o.id = $1`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { List, OutcomeQuery, OutcomeRow } from '@circolo/contracts';
+import type { List, OutcomeExplanation, OutcomeQuery, OutcomeRow } from '@circolo/contracts';
 import { agreementCovers, allowed, localDayOf, type OutcomeKind, OUTCOME_KINDS, type Permission, Refusal } from '@circolo/domain';
 import { logReading } from '../indicators/individual-readings.reads';
 import { recordedAgreement } from '../indicators/monitoring-agreement.reads';
@@ -8,7 +8,7 @@ import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
 import { keysOf, pageOf } from '../platform/cursor';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { LIST_OUTCOMES, OUTCOME } from './outcomes.queries';
+import { LIST_OUTCOMES, OUTCOME, SEEN } from './outcomes.queries';
 
 /** An outcome of a kind is read by whoever reads the room that it asks something of. */
 const READING: Readonly<Record<OutcomeKind, Permission>> = {
@@ -35,11 +35,12 @@ export class OutcomesService {
     return { items: await this.shown(items, by), next };
   }
 
-  async read(id: string, by: Principal): Promise<OutcomeRow> {
+  async read(id: string, by: Principal): Promise<OutcomeExplanation> {
     const rows = await this.database.query<Placed[]>(OUTCOME, [...(await this.sightOf(by)), id]);
     const [row] = await this.shown(rows, by);
     if (!row) throw new Refusal('not-found', { kind: 'outcome', id });
-    return row;
+    const [seen] = await this.database.query<Omit<OutcomeExplanation, keyof OutcomeRow>[]>(SEEN, [id]);
+    return { ...row, ...seen! };
   }
 
   /** The first parameters of the queries: kinds seen, kinds of which agents are seen, kinds of which one's own is seen, oneself. */

@@ -106,6 +106,7 @@ export class DecidingAndActing1795000000005 implements MigrationInterface {
         target_id uuid not null references target,
         target double precision not null,
         target_upper double precision,
+        edge double precision not null,
         gap double precision,
         deviation double precision,
         severity text,
