@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { DefaultNamingStrategy, type EntitySchemaColumnOptions } from 'typeorm';
 
 /** Parsers of our own pool, not set globally: the queue's library shares the `pg` module. Instants are ISO text, days `2026-11-21`, int8 a safe integer. */
 export const columnTypes = new pg.TypeOverrides();
@@ -12,21 +11,5 @@ columnTypes.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => text);
 columnTypes.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text).toISOString());
 columnTypes.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
-/** TypeORM turns a timestamptz back into a Date; the transformer runs after that. */
-export const instant: EntitySchemaColumnOptions = {
-  type: 'timestamptz',
-  transformer: {
-    from: (value: Date | string | null) => (value instanceof Date ? value.toISOString() : value),
-    to: (value: unknown) => value,
-  },
-};
-
 /** An instant inside `json_build_object` or `json_agg`, spelled as the driver's parser spells it elsewhere. */
 export const isoInstant = (expression: string): string => `to_char((${expression}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** camelCase in code, snake_case in the database. */
-export class SnakeCase extends DefaultNamingStrategy {
-  override columnName(propertyName: string, customName: string | undefined): string {
-    return customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  }
-}

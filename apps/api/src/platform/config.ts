@@ -4,10 +4,6 @@ import * as z from 'zod';
 
 const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 17 or later'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
-    .optional()
-    .describe('queues on Redis instead of PostgreSQL'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   WEB_FOLDER: z.string().default(path.resolve(import.meta.dirname, '../web/browser')),
@@ -33,7 +29,6 @@ const Environment = z.object({
 export interface Config {
   readonly databaseUrl: string;
   readonly databasePool: number;
-  readonly redisUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly webFolder: string | undefined;
@@ -63,7 +58,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl: data.DATABASE_URL,
     databasePool: data.DATABASE_POOL,
-    redisUrl: data.REDIS_URL,
     host: data.HOST,
     port: data.PORT,
     webFolder: existsSync(data.WEB_FOLDER) ? data.WEB_FOLDER : undefined,

@@ -2,8 +2,7 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { migrations } from '../migrations';
-import { tables } from '../tables';
-import { columnTypes, SnakeCase } from './columns';
+import { columnTypes } from './columns';
 
 /** Whatever can run SQL: the data source itself, or the manager of a transaction. */
 export type Sql = Pick<EntityManager, 'query'>;
@@ -15,10 +14,8 @@ export function dataSourceOptions(url: string, pool = 10): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [...tables],
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
-    namingStrategy: new SnakeCase(),
     synchronize: false,
     poolSize: pool,
     extra: { types: columnTypes },

@@ -3,9 +3,8 @@ import { createPostgresBackend, Queue, setDefaultBackendFactory } from 'bullmq';
 import { JOBS, type JobName, type JobPayload, QUEUES, type QueueName } from '@circolo/contracts';
 import { type Config, CONFIG } from './config';
 
-/** The queue's connection: PostgreSQL, or Redis where it is configured. */
+/** The queue's connection: our own PostgreSQL. */
 export function queueConnection(config: Config): { connection: never } {
-  if (config.redisUrl) return { connection: { url: config.redisUrl, maxRetriesPerRequest: null } as never };
   setDefaultBackendFactory(createPostgresBackend);
   return { connection: { connectionString: config.databaseUrl, max: 4, options: '-c synchronous_commit=off' } as never };
 }
