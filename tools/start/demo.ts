@@ -37,7 +37,10 @@ export async function fillWithDemo(target: DemoTarget): Promise<void> {
   if (!script) throw new CannotStart('There is no demo organisation in tools/demo-data.');
   const { loadDemo } = (await import(pathToFileURL(script).href)) as Loader;
   const stopped = new Promise<never>((_, reject) => target.signal.addEventListener('abort', () => reject(target.signal.reason)));
-  await step('Loading the demo organisation', (note) => Promise.race([loadDemo({ ...target, progress: note }), stopped]));
+  await step('Loading the demo organisation', async (note) => {
+    await Promise.race([loadDemo({ ...target, progress: note }), stopped]);
+    note('');
+  });
 }
 
 /** The accounts of the demo, to be printed. */
