@@ -32,6 +32,14 @@ describe('A bullet', () => {
     }
   });
 
+  it('shows both edges of a band', async () => {
+    const band = await drawn(Bullet, { value: 465, target: 330, upper: 440 });
+    const edges = [...band.querySelectorAll('.target')].map((edge) => number(edge, 'x1'));
+    expect(edges).toEqual([...edges].sort((one, other) => one - other));
+    expect(edges).toHaveLength(2);
+    expect(edges[1]).toBeLessThan(number(band.querySelector('circle'), 'cx'));
+  });
+
   it('draws nothing without a value', async () => {
     expect((await drawn(Bullet, { value: null, target: 24 })).querySelector('svg')).toBeNull();
   });

@@ -18,7 +18,13 @@ export class FactWords {
 
   /** A condition as a sentence, such as `Tasso di risoluzione: valore almeno 80,0 %`. */
   condition({ fact, operator, expected }: Pick<Because, 'fact' | 'operator' | 'expected'>): string {
-    return `${this.label(fact)} ${this.texts.translate<string>(`words.operator.${operator}`, { value: this.value(fact, expected) })}`;
+    return `${this.label(fact)} ${this.texts.translate<string>(`words.operator.${operator}`, { value: this.expected(fact, expected) })}`;
+  }
+
+  /** A word among others stands in quotation marks, so that the sentence is read aright. */
+  private expected(fact: string, value: unknown): string {
+    const words = this.value(fact, value);
+    return typeof value === 'string' || Array.isArray(value) ? this.texts.translate('words.quoted', { words }) : words;
   }
 
   actual({ fact, actual }: Pick<Because, 'fact' | 'actual'>): string {
