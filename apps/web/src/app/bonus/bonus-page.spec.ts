@@ -34,7 +34,7 @@ describe('Bonuses', () => {
     expect(page.text).toContain('Ne hanno i requisiti');
     expect(page.text).toContain('Tasso di risoluzione: valore almeno 80,0 %');
     expect(page.text).toContain('83,0 %');
-    expect(page.text).toContain('è tra «raggiunto, da presidiare»');
+    expect(page.text).toContain('è tra «raggiunto», «da presidiare»');
   });
 
   it('put who could not be evaluated before HR, with what is missing', async () => {

@@ -66,7 +66,7 @@ describe('Why', () => {
     expect(page.text).toContain('Regola «FCR basso», versione 4. Elaborazione di ottobre 2026, n. 2.');
     expect(page.text).toContain('valeTasso di risoluzione: valore sotto 70,0 % 58,0 % n 96 · 48,0–67,0 %');
     expect(page.text).toContain('non valeTasso di risoluzione: periodi di fila fuori obiettivo almeno 2 1');
-    expect(page.text).toContain('non si saSoddisfazione (voti 4 e 5): gravità è critico manca');
+    expect(page.text).toContain('non si saSoddisfazione (voti 4 e 5): gravità è «critico» manca');
     expect(page.text).toContain('non si saalmeno una di queste:');
   });
 

@@ -55,7 +55,7 @@ describe('A rule', () => {
     expect(page.text).toContain('Per ogni squadra, ogni mese.');
     expect(page.text).toContain('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
     expect(page.text).toContain('non vale questa:Tasso di risoluzione: segnale è no');
-    expect(page.text).toContain('gravità è tra da correggere, critico');
+    expect(page.text).toContain('gravità è tra «da correggere», «critico»');
     expect(page.text).not.toContain('Salva la bozza');
   });
 

@@ -23,8 +23,9 @@ export class FactWords {
 
   /** A word among others stands in quotation marks, so that the sentence is read aright. */
   private expected(fact: string, value: unknown): string {
+    if (Array.isArray(value)) return value.map((one) => this.expected(fact, one)).join(', ');
     const words = this.value(fact, value);
-    return typeof value === 'string' || Array.isArray(value) ? this.texts.translate('words.quoted', { words }) : words;
+    return typeof value === 'string' ? this.texts.translate('words.quoted', { words }) : words;
   }
 
   actual({ fact, actual }: Pick<Because, 'fact' | 'actual'>): string {
