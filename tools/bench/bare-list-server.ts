@@ -44,3 +44,5 @@ process.once('SIGTERM', () => {
   server.close(() => void pool.end());
   server.closeAllConnections();
 });
+// Whoever started it holds the other end: when they are gone, however they went, so is this.
+process.stdin.resume().once('end', () => process.exit());

@@ -14,7 +14,7 @@ export async function startBareServer(databaseUrl: string): Promise<BareServer> 
   const port = await freePort(23_500);
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'bare-list-server.ts')], {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
   const identity = identityOf(pid);

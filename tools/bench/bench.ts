@@ -9,7 +9,7 @@ import { createBenchDatabase } from './bench-database.ts';
 import { importRows } from './import-bench.ts';
 import { listRows } from './list-bench.ts';
 import { databaseClock } from './processor-time.ts';
-import { startProduct } from './product.ts';
+import { startProduct, type Product } from './product.ts';
 import { lineOf } from './report.ts';
 
 const { values } = parseArgs({
@@ -29,6 +29,8 @@ if (!server || !Number.isSafeInteger(rows) || rows < 1000 || !Number.isSafeInteg
 
 const ended = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => ended.abort(new Error(`Ended by ${name}`)));
+const interrupted = new Promise<never>((_, reject) => ended.signal.addEventListener('abort', () => reject(ended.signal.reason)));
+interrupted.catch(() => undefined);
 const note = (text: string): void => {
   ended.signal.throwIfAborted();
   process.stderr.write(`  ${text}\n`);
@@ -47,14 +49,8 @@ try {
   note('starting the product');
   const product = await startProduct(database.url, folder, ended.signal);
   try {
-    const clock = await databaseClock(client);
-    const common = { client, database: clock, product, runs, note };
-    const imports = await importRows({ ...common, files, rows });
-    const lists = await listRows({ ...common, databaseUrl: database.url });
-    const { rows: version } = await client.query<{ server_version: string }>('show server_version');
-    const machine = `${availableParallelism()} processors, Node ${process.versions.node}, PostgreSQL ${version[0]?.server_version}`;
-    process.stdout.write(`\n${rows} rows, ${runs === 1 ? 'one run' : `medians of ${runs} runs`}; ${machine}\n\n`);
-    for (const row of [...imports, ...lists]) process.stdout.write(`${lineOf(row)}\n\n`);
+    const died = product.ended.then((how) => Promise.reject(new Error(how)));
+    await Promise.race([measureAll(product, files), died, interrupted]);
   } finally {
     await product.stop();
   }
@@ -62,4 +58,14 @@ try {
   await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function measureAll(product: Product, files: { own: string; italian: string }): Promise<void> {
+  const common = { client, database: await databaseClock(client), product, runs, note };
+  const imports = await importRows({ ...common, files, rows });
+  const lists = await listRows({ ...common, databaseUrl: database.url });
+  const { rows: version } = await client.query<{ server_version: string }>('show server_version');
+  const machine = `${availableParallelism()} processors, Node ${process.versions.node}, PostgreSQL ${version[0]?.server_version}`;
+  process.stdout.write(`\n${rows} rows, ${runs === 1 ? 'one run' : `medians of ${runs} runs`}; ${machine}\n\n`);
+  for (const row of [...imports, ...lists]) process.stdout.write(`${lineOf(row)}\n\n`);
 }

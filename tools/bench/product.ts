@@ -16,6 +16,8 @@ export type Product = {
   readonly api: number;
   readonly worker: number;
   readonly careManager: ApiClient;
+  /** How the API or the worker ended, when one of them does. */
+  readonly ended: Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,8 +37,9 @@ export async function startProduct(databaseUrl: string, folder: string, signal: 
     LOG_LEVEL: 'warn',
   };
   await runQuietly(path.join(checkout, 'dist/api/migrate.js'), [], 'Bringing the database up to date', { environment, signal });
-  const [api, worker] = (['main', 'worker'] as const).map((name) => openDoor(name, environment, path.join(folder, `${name}.log`)));
-  const stop = async () => void (await Promise.all([api?.stop(), worker?.stop()]));
+  const open = (name: 'main' | 'worker') => openDoor(name, environment, path.join(folder, `${name}.log`));
+  const doors = { api: open('main'), worker: open('worker') };
+  const stop = async () => void (await Promise.all([doors.api.stop(), doors.worker.stop()]));
   try {
     const address = `http://127.0.0.1:${port}`;
     await untilHealthy(address, signal);
@@ -44,7 +47,8 @@ export async function startProduct(databaseUrl: string, folder: string, signal: 
     const admin = await signInAt(address, password)('admin');
     await join(address, admin, accountOf('care-manager'));
     const careManager = await signInAt(address, password)('care-manager');
-    return { address, api: api?.process.pid ?? 0, worker: worker?.process.pid ?? 0, careManager, stop };
+    const ended = Promise.race([doors.api.ended, doors.worker.ended]);
+    return { address, api: doors.api.process.pid, worker: doors.worker.process.pid, careManager, ended, stop };
   } catch (error) {
     await stop();
     throw error;
