@@ -41,7 +41,7 @@ export const INSERT = `
 /** One action for each outcome that has none yet; those withdrawn before are proposed again. */
 export const OPEN_WORK = `
   insert into improvement_action (outcome_id, subject_key, indicator, period, title, problem)
-  select outcome_id, subject_key, asks->>'indicator', period, coalesce(nullif(asks->>'title', ''), rule_name), coalesce(asks->>'note', '')
+  select outcome_id, subject_key, indicator, period, coalesce(nullif(asks->>'title', ''), rule_name), coalesce(asks->>'note', '')
   from outcome_reason where outcome_id = any($1::uuid[]) and kind = 'improvement'
   on conflict (outcome_id) do update set state = 'proposed', changed_at = now(), revision = improvement_action.revision + 1
     where improvement_action.state = 'withdrawn'`;

@@ -30,6 +30,10 @@ export class StandingOfWork1795000000006 implements MigrationInterface {
 
       create view outcome_reason as
         select o.id as outcome_id, o.rule_id, o.rule_version, v.name as rule_name, o.kind, o.period, o.subject_key, o.because, v.outcome as asks,
+          coalesce(v.outcome->>'indicator', (
+            select split_part(condition.value->>'fact', '.', 1) from jsonb_array_elements(o.because) with ordinality as condition(value, place)
+            where condition.value->>'fact' ~ '^[A-Z_]+[.]' order by condition.place limit 1
+          )) as indicator,
           o.state as outcome_state, o.basis_changed_at, e.period_from
         from outcome o
           join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version

@@ -28,7 +28,7 @@ export async function outcomeOf(
   await database.query(
     `insert into rule_version (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at, published_by, published_at)
      values ($1, 1, 'Risoluzione bassa', $2, 'month', '{"all":[]}', $3, $4, array[$4::uuid], now(), $4, now())`,
-    [rule?.id, subject.kind, { kind, title: 'Richiamo entro 4 ore', indicator: 'RES' }, author?.id],
+    [rule?.id, subject.kind, { kind, title: 'Richiamo entro 4 ore' }, author?.id],
   );
   const [run] = await database.query<{ key: number }[]>(
     `insert into evaluation_run (period, period_kind, period_from, period_until, number, state)

@@ -29,7 +29,7 @@ export const MOVE = `
 
 export const OPEN_WORK = `
   insert into training_assignment (outcome_id, subject_key, course, indicator, period)
-  select outcome_id, subject_key, coalesce(nullif(asks->>'course', ''), nullif(asks->>'title', ''), rule_name), asks->>'indicator', period
+  select outcome_id, subject_key, coalesce(nullif(asks->>'course', ''), nullif(asks->>'title', ''), rule_name), indicator, period
   from outcome_reason where outcome_id = any($1::uuid[]) and kind = 'training'
   on conflict (outcome_id) do update set state = 'proposed', changed_at = now(), revision = training_assignment.revision + 1
     where training_assignment.state = 'withdrawn'`;
