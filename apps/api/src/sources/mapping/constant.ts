@@ -1,6 +1,6 @@
 import type { InteractionField } from '@circolo/contracts';
 import { FIELDS, LONGEST_SECONDS, LONGEST_TEXT, OUTCOME_LETTERS, USUAL_SCALES, USUAL_WORDS } from './interaction-fields';
-import { literal } from './sql-text';
+import { literal, typed } from './sql-text';
 
 /** A value that stands in the mapping itself, as SQL; null when the field cannot have it. The empty text is no value. */
 export function constantOf(field: InteractionField, value: string | number | boolean): { readonly sql: string | null } {
@@ -28,7 +28,7 @@ function constantSql(field: InteractionField, text: string): string | null {
     case 'outcome':
       return text in OUTCOME_LETTERS ? `'${OUTCOME_LETTERS[text as keyof typeof OUTCOME_LETTERS]}'::"char"` : null;
     case 'instant':
-      return isUtcInstant(text) ? `${literal(text)}::timestamptz` : null;
+      return isUtcInstant(text) ? typed(text, 'timestamptz') : null;
     case 'boolean': {
       const word = text.toLowerCase();
       if ((USUAL_WORDS.true as readonly string[]).includes(word)) return 'true';

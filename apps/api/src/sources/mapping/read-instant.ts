@@ -1,5 +1,5 @@
 import { instantFormat, type Written } from './written-format';
-import { literal } from './sql-text';
+import { literal, typed } from './sql-text';
 
 /** What PostgreSQL knows of a time zone: the local days on which its clocks are changed, and by how much they ever go back (`01:00:00`). */
 export interface ClockChanges {
@@ -44,17 +44,20 @@ export function formattedInstant(cell: string, format: string, spelled: string):
   };
 }
 
-/** From a local time to an instant: null where the clocks skipped it, the earlier of two where they struck it twice. */
+/**
+ * From a local time to an instant: null where the clocks skipped it, the earlier of two where they struck it twice. The days are a constant
+ * of their own type: a text that is cast would be read again at every row.
+ */
 export function instantOfLocal(local: string, { zone, days, back }: ClockChanges): string {
   const at = `${local} at time zone ${literal(zone)}`;
   if (days.length === 0) return `(${at})`;
   const local0 = (instant: string) => `(${instant}) at time zone ${literal(zone)}`;
   const earlier = back.map((shift) => {
-    const instant = `(${at}) - ${literal(shift)}::interval`;
+    const instant = `(${at}) - ${typed(shift, 'interval')}`;
     return `when ${local0(instant)} = ${local} then ${instant}`;
   });
   const careful = `case when ${local0(at)} <> ${local} then null ${earlier.join(' ')} else ${at} end`;
-  return `case when ${local}::date = any (${literal(`{${days.join()}}`)}::date[]) then ${careful} else ${at} end`;
+  return `case when ${local}::date = any (${typed(`{${days.join()}}`, 'date[]')}) then ${careful} else ${at} end`;
 }
 
 /** Why a text that is there gave no instant. */

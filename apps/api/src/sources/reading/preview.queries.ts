@@ -6,14 +6,14 @@ import { faults, lineOf } from './rejections.queries';
 
 /** The cells of the rows of `staging` as they stand in the file. */
 export const RAW_ROWS = (columns: number): string =>
-  `select ${lineOf('ordinal')} as line, array[${Array.from({ length: columns }, (_, index) => `coalesce(c${index + 1}, '')`).join(', ')}] as cells from staging order by ordinal`;
+  `select ${lineOf('staging.ordinal')} as line, array[${Array.from({ length: columns }, (_, index) => `coalesce(c${index + 1}, '')`).join(', ')}] as cells from staging order by ordinal`;
 
 /** The rows of `staging` as an import would read them: `line`, `values` by field, `skipped`. */
 export function previewRows(compiled: CompiledMapping): string {
   const values = compiled.fields.map(({ field, value }) => `'${field}', ${wireValue(FIELDS[field].kind, value)}`);
   return `select line, values, skipped from (
-      select ordinal, ${lineOf('ordinal')} as line, json_build_object(${values.join(', ')}) as values, false as skipped from (${compiled.rows()}) r
-      union all select ordinal, ${lineOf('ordinal')}, '{}'::json, true from staging where ${compiled.skip ? `(${compiled.skip})` : 'false'}
+      select ordinal, ${lineOf('r.ordinal')} as line, json_build_object(${values.join(', ')}) as values, false as skipped from (${compiled.rows()}) r
+      union all select ordinal, ${lineOf('staging.ordinal')}, '{}'::json, true from staging where ${compiled.skip ? `(${compiled.skip})` : 'false'}
     ) x order by ordinal`;
 }
 

@@ -2,7 +2,7 @@ import type { Mapping } from '@circolo/contracts';
 import { type CompiledMapping, isRequired } from '../mapping/compile-mapping';
 import type { FieldReading } from '../mapping/field-reading';
 import { FIELDS } from '../mapping/interaction-fields';
-import { literal } from '../mapping/sql-text';
+import { literal, typed } from '../mapping/sql-text';
 
 const SHOWN = 500;
 
@@ -16,9 +16,9 @@ export const columnNames = ({ columns }: FieldReading): string => (columns.lengt
 /** Every fault of the rows of `reading` that are not sound: `line`, `column_name`, `value`, `reason`, `details`, in the file's order. */
 export function faults(compiled: CompiledMapping, unknown: Mapping['unknown'], sourceKey: number): string {
   const candidates = compiled.fields.map((reading) => {
-    const field = literal(JSON.stringify({ field: reading.field }));
-    const details = literal(JSON.stringify({ field: reading.field, ...reading.details }));
-    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${field}::jsonb, ${details}::jsonb)`;
+    const field = typed(JSON.stringify({ field: reading.field }), 'jsonb');
+    const details = typed(JSON.stringify({ field: reading.field, ...reading.details }), 'jsonb');
+    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${field}, ${details})`;
   });
   return `select ${lineOf('f.ordinal')} as line, x.column_name, left(x.value, ${SHOWN}) as value, x.reason,
       case when x.reason in ('required-missing', 'unknown-code') then x.field else x.details end as details
