@@ -207,6 +207,16 @@ it('shows no more than twenty rows of a long beginning', async () => {
   expect(shown).toHaveLength(20);
 });
 
+it('shows rows on the lines where they stand, whatever comes after them', async () => {
+  const row = (id: string) => `${id},2026-11-02T09:00:00Z,answered,Anna,12\n`;
+  const { raw, rows } = (await post('/imports/preview', formOf(`id,at,result,agent,wait\n${row('a')}ragged\n${row('b')}`))).json();
+  expect(raw.map(({ line, cells }: { line: number; cells: string[] }) => [line, cells[0]])).toEqual([
+    [2, 'a'],
+    [4, 'b'],
+  ]);
+  expect(rows.map(({ line }: { line: number }) => line)).toEqual([2, 4]);
+});
+
 it('takes a file in, has it read, tells its rejections, and has it undone', async () => {
   const made = await post('/imports', [...formOf(FILE)].reverse());
   expect({ status: made.statusCode, body: made.json() }).toMatchObject({
