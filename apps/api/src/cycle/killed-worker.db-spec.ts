@@ -53,7 +53,7 @@ afterAll(async () => {
 it.each(points.map((point) => [`${point.name} (${point.run === 'first' ? 'first run' : 'repeated run'})`, point] as const))(
   'killed while %s, another worker makes the same of it',
   (_, point) => killedAt([point]),
-  120_000,
+  300_000,
 );
 
 /** Eighty kills more, one after the other in the same runs. */
@@ -64,7 +64,7 @@ if (rounds.length > 0) {
     async () => {
       for (const run of ['first', 'again'] as const) await killedAt(KILL_POINTS.filter((point) => point.run === run));
     },
-    600_000,
+    1_800_000,
   );
 }
 
