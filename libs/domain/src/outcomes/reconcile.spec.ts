@@ -46,6 +46,10 @@ describe('the first time', () => {
   test('while an earlier one is open, the new one asks for nothing', () => {
     expect(reconcile([], [decision('holds')], [key])).toEqual({ ...nothing, suppress: [decision('holds')] });
   });
+  test('an open bonus of an earlier period does not silence this one', () => {
+    const eligible = decision('holds', 'bonus');
+    expect(reconcile([], [eligible], [key])).toEqual({ ...nothing, add: [{ decision: eligible, state: 'proposed' }] });
+  });
   test('an open one of another rule or subject does not matter', () => {
     const others = [
       { ruleId: 'r2', subject },
@@ -92,7 +96,7 @@ describe('evaluated again', () => {
 
   test.each<[string, OutcomeState, Verdict, OutcomeState, boolean]>([
     ['withdrawn, holds again', 'withdrawn', 'holds', 'proposed', false],
-    ['withdrawn, holds again while an earlier one is open', 'withdrawn', 'holds', 'suppressed', true],
+    ['withdrawn, holds again though an earlier one is open', 'withdrawn', 'holds', 'proposed', true],
     ['withdrawn, cannot be told', 'withdrawn', 'not-evaluable', 'not-evaluable', false],
     ['could not be told, holds', 'not-evaluable', 'holds', 'proposed', false],
     ['held, cannot be told any more', 'proposed', 'not-evaluable', 'not-evaluable', false],
@@ -102,6 +106,11 @@ describe('evaluated again', () => {
       ...nothing,
       restate: [{ id: 'o1', decision: fresh, state: becomes }],
     });
+  });
+
+  test('withdrawn training that holds again while an earlier one is open is suppressed', () => {
+    const again = decision('holds');
+    expect(reconcile([standing('withdrawn')], [again], [key]).restate).toEqual([{ id: 'o1', decision: again, state: 'suppressed' }]);
   });
 
   test('an outcome that held stays proposed though an earlier one is open now', () => {

@@ -56,9 +56,12 @@ export function reconcile(
   return changes;
 }
 
-/** The state that a decision asks for, `null` for none. A bonus that cannot be told is never left out in silence, cool-down or not. */
+/**
+ * The state that a decision asks for, `null` for none. The cool-down is for what one does again: eligibility is each period's own, so an
+ * open one never silences the next, and one that cannot be told is put before HR too.
+ */
 function wantedState({ verdict, outcomeKind }: Decision, earlierIsOpen: boolean): OutcomeState | null {
-  if (verdict === 'holds') return earlierIsOpen ? 'suppressed' : 'proposed';
+  if (verdict === 'holds') return earlierIsOpen && outcomeKind !== 'bonus' ? 'suppressed' : 'proposed';
   return verdict === 'not-evaluable' && outcomeKind === 'bonus' ? 'not-evaluable' : null;
 }
 
