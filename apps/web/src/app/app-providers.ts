@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -21,7 +21,8 @@ import { Theme } from './shell/theme';
 export const providers: ApplicationConfig['providers'] = [
   provideZonelessChangeDetection(),
   provideBrowserGlobalErrorListeners(),
-  provideHttpClient(withInterceptors([writeKey, backToSignIn])),
+  // Only XMLHttpRequest tells how much of an upload has been sent.
+  provideHttpClient(withXhr(), withInterceptors([writeKey, backToSignIn])),
   provideRouter(
     routes,
     withComponentInputBinding(),

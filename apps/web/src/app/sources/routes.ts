@@ -1,3 +1,17 @@
 import type { Routes } from '@angular/router';
+import { permitted } from '../session/guards';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', loadComponent: () => import('./sources-page').then((file) => file.SourcesPage) },
+  {
+    path: 'import',
+    title: 'sources.import.title',
+    canActivate: [permitted('imports.write')],
+    loadComponent: () => import('./import-page').then((file) => file.ImportPage),
+  },
+  {
+    path: 'imports/:id',
+    title: 'sources.status.title',
+    loadComponent: () => import('./import-status-page').then((file) => file.ImportStatusPage),
+  },
+];

@@ -1,0 +1,74 @@
+import { INTERACTION_FIELDS, type InteractionField } from '@circolo/contracts';
+
+/** How columns are called in the files of contact centres, in both languages, without spaces and signs. The field's own name comes first. */
+const NAMES: Readonly<Record<InteractionField, readonly string[]>> = {
+  externalId: [
+    'idcontatto',
+    'codicecontatto',
+    'codice',
+    'callid',
+    'contactid',
+    'interactionid',
+    'ticketid',
+    'idchiamata',
+    'idticket',
+    'id',
+  ],
+  arrivedAt: ['dataora', 'datetime', 'timestamp', 'arrivo', 'dataarrivo', 'dataapertura', 'inizio', 'startedat', 'createdat', 'opened'],
+  channel: ['canale', 'mezzo', 'media', 'mediatype'],
+  outcome: ['esito', 'disposition', 'stato', 'status', 'result', 'answeredyn', 'answered', 'risposta'],
+  topic: ['argomento', 'tema', 'motivo', 'categoria', 'category', 'reason', 'tipologia', 'subject'],
+  service: ['servizio', 'queue', 'coda'],
+  site: ['sede', 'ufficio', 'location'],
+  segment: ['segmento', 'customersegment'],
+  agent: ['operatore', 'operatrice', 'addetto', 'agente', 'agentname', 'operator', 'agentid'],
+  team: ['squadra', 'gruppo', 'group', 'supervisor'],
+  customer: ['cliente', 'utente', 'cittadino', 'customerid', 'caller', 'chiamante'],
+  waitSeconds: ['attesasec', 'attesa', 'tempoattesa', 'waittime', 'wait', 'speedofanswerinseconds', 'speedofanswer', 'queuetime'],
+  talkSeconds: ['conversazione', 'tempoconversazione', 'talktime', 'talk', 'avgtalkduration', 'talkduration', 'durata', 'duration'],
+  holdSeconds: ['inattesasec', 'inattesa', 'messainattesa', 'holdtime', 'hold'],
+  wrapSeconds: ['lavoropostsec', 'lavoropost', 'postchiamata', 'acw', 'wraptime', 'wrapup', 'wrap', 'aftercallwork'],
+  firstReplyAt: ['primarisposta', 'dataprimarisposta', 'firstreply', 'firstresponse', 'firstresponseat'],
+  resolvedAt: ['chiusura', 'datachiusura', 'datasoluzione', 'closedat', 'closed', 'solvedat'],
+  resolved: ['risolto', 'risolta', 'resolvedyn', 'solved'],
+  transferred: ['trasferito', 'trasferita', 'transfer'],
+  escalated: ['secondolivello', 'escalation', 'scalato'],
+  reopened: ['riaperto', 'riaperta', 'reopen'],
+  csat: ['voto', 'soddisfazione', 'satisfactionrating', 'satisfaction', 'rating', 'score'],
+  nps: ['raccomandazione', 'recommend'],
+  ces: ['sforzo', 'effort'],
+};
+/** A date in one column and a time in another. */
+const DATES: readonly string[] = ['data', 'giorno', 'date', 'day'];
+const TIMES: readonly string[] = ['ora', 'orario', 'time', 'hour'];
+const SHORTEST_PART = 5;
+
+/** Which columns hold which field, by their names alone: an exact name first, then one that contains it. Each column is taken once. */
+export function columnsByName(columns: readonly string[]): ReadonlyMap<InteractionField, readonly string[]> {
+  const free = new Map(columns.map((column) => [column, plain(column)]));
+  const found = new Map<InteractionField, readonly string[]>();
+  const take = (field: InteractionField, taken: readonly (string | undefined)[]) => {
+    if (found.has(field) || taken.some((column) => column === undefined)) return;
+    found.set(field, taken as readonly string[]);
+    for (const column of taken) free.delete(column as string);
+  };
+  const exactly = (names: readonly string[]) => {
+    for (const name of names) for (const [column, text] of free) if (text === name) return column;
+    return undefined;
+  };
+  for (const field of INTERACTION_FIELDS) take(field, [exactly([field.toLowerCase(), ...NAMES[field]])]);
+  const [date, time] = [exactly(DATES), exactly(TIMES)];
+  take('arrivedAt', date && time ? [date, time] : [date]);
+  for (const field of INTERACTION_FIELDS) {
+    const parts = NAMES[field].filter((name) => name.length >= SHORTEST_PART);
+    take(field, [[...free].find(([, text]) => parts.some((part) => text.includes(part)))?.[0]]);
+  }
+  return found;
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}

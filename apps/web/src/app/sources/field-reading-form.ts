@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { InteractionField, MappingField } from '@circolo/contracts';
+import { Counted } from '../language/counted';
+import { FIELD_KINDS, INTERACTION_OUTCOMES } from './field-kinds';
+import { samplesOf } from './file-head';
+import { columnsOf } from './guess-mapping';
+import { DURATION_FORMATS, INSTANT_FORMATS } from './guess-reading';
+import { ImportDraft } from './import-draft';
+
+type Read = Exclude<MappingField, { constant: unknown } | { cases: unknown }>;
+
+const MOST_WORDS = 30;
+/** So many formats of an instant are offered; any other can be written. */
+const OFFERED = 60;
+/** As the server reads them where a mapping says nothing. */
+const USUAL_SCALES: Partial<Record<InteractionField, readonly [number, number]>> = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
+
+/** How the text of a column becomes a value: the format of an instant, the unit of a duration, the words of yes and no, a scale, outcomes. */
+@Component({
+  selector: 'circolo-field-reading-form',
+  imports: [TranslocoPipe, Counted],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './field-reading-form.html',
+  styleUrl: './field-reading-form.scss',
+})
+export class FieldReadingForm {
+  private readonly draft = inject(ImportDraft);
+  readonly field = input.required<InteractionField>();
+
+  protected readonly outcomes = INTERACTION_OUTCOMES;
+  protected readonly kind = computed(() => FIELD_KINDS[this.field()]);
+  protected readonly formats = computed(() => (this.kind() === 'instant' ? INSTANT_FORMATS.slice(0, OFFERED) : DURATION_FORMATS));
+  protected readonly read = computed(() => this.draft.mapping()?.fields[this.field()] as Read);
+  protected readonly scale = computed(() => this.read().scale ?? USUAL_SCALES[this.field()] ?? [1, 5]);
+  /** The words of the first rows, and those that the mapping knows already, with what each means. */
+  protected readonly words = computed(() => {
+    const head = this.draft.head();
+    const known = this.read().values ?? {};
+    const blank = this.read().blank ?? [];
+    const found = head ? samplesOf(head, ...columnsOf(this.read())).filter((word) => !blank.includes(word)) : [];
+    return [...new Set([...Object.keys(known), ...found])].slice(0, MOST_WORDS).map((word) => ({ word, means: known[word] ?? word }));
+  });
+  protected readonly translated = computed(() => Object.keys(this.read().values ?? {}).length);
+  protected readonly isOutcome = (word: string) => (INTERACTION_OUTCOMES as readonly string[]).includes(word);
+
+  protected text(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  protected setFormat(event: Event): void {
+    const format = this.text(event).trim();
+    this.change({ format: format === '' || format === 'iso' ? undefined : format });
+  }
+
+  protected setAs(event: Event): void {
+    const isDuration = this.text(event) === 'duration';
+    this.change(isDuration ? { as: 'duration', format: this.read().format ?? 'H:mm:ss' } : { as: 'number', format: undefined });
+  }
+
+  protected setWords(side: 'true' | 'false', event: Event): void {
+    const words = wordsOf(this.text(event));
+    this.change({ [side]: words.length > 0 ? words : undefined });
+  }
+
+  protected setBlank(event: Event): void {
+    const words = wordsOf(this.text(event));
+    this.change({ blank: words.length > 0 ? words : undefined });
+  }
+
+  protected setOutcome(word: string, event: Event): void {
+    this.change({ values: { ...this.read().values, [word]: this.text(event) } });
+  }
+
+  protected setScale(end: 0 | 1, event: Event): void {
+    const number = Number(this.text(event));
+    if (Number.isInteger(number)) this.change({ scale: end === 0 ? [number, this.scale()[1]] : [this.scale()[0], number] });
+  }
+
+  /** What is undefined is left out. */
+  private change(part: Partial<Read>): void {
+    const all = Object.entries({ ...this.read(), ...part }).filter(([, value]) => value !== undefined);
+    this.draft.setField(this.field(), Object.fromEntries(all) as MappingField);
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(';')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,15 @@
+import type { ImportRow } from '@circolo/contracts';
+import type { StateName } from '../ui/state';
+
+export const IMPORT_SHOWN_AS: Record<ImportRow['state'], StateName> = {
+  queued: 'none',
+  reading: 'watch',
+  done: 'met',
+  failed: 'critical',
+  undoing: 'watch',
+  undone: 'none',
+};
+
+export function isGoing({ state }: ImportRow): boolean {
+  return state === 'queued' || state === 'reading' || state === 'undoing';
+}
