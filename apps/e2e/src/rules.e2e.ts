@@ -1,0 +1,90 @@
+import { expect, newName, test, type Page } from './journey.ts';
+
+/** Fills one condition's row: its fact by a search in words, the comparison, the value as the reader writes it. */
+async function condition(page: Page, row: number, search: string, fact: string, operator: string, value: string): Promise<void> {
+  const box = page.getByLabel('Dato', { exact: true }).nth(row);
+  await box.fill(search);
+  await page.getByRole('option', { name: fact, exact: true }).click();
+  await page.getByLabel('Confronto', { exact: true }).nth(row).selectOption({ label: operator });
+  await page.getByLabel('Valore', { exact: true }).nth(row).fill(value);
+}
+
+/** Takes the rule out of use, so that later runs on the same data are not changed by this journey. */
+async function retire(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ritira' }).click();
+  await page
+    .getByRole('dialog', { name: `Ritirare «${name}»?` })
+    .getByRole('button', { name: 'Ritira' })
+    .click();
+  await expect(page.getByText('La regola è ritirata: non propone più nulla.')).toBeVisible();
+}
+
+test('writes a rule in rows, reads it in words, and publishes it', async ({ as }) => {
+  const name = newName('Attese lunghe');
+  const page = await as('care-manager');
+  await page.goto('/rules');
+  await page.getByRole('link', { name: 'Nuova regola' }).click();
+  await page.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(page.getByText("Scegli un dato dall'elenco.")).toBeVisible();
+
+  await page.getByLabel('Nome', { exact: true }).fill(name);
+  await page.getByLabel('Si applica a').selectOption({ label: 'Canale' });
+  await condition(page, 0, 'tempo medio risposta', 'Tempo medio di risposta: valore', 'sopra …', 'presto');
+  await expect(page.getByText('Non si capisce: scrivi per esempio 90 s, 2 min, 1,5 h.')).toBeVisible();
+  await page.getByLabel('Valore', { exact: true }).first().fill('40 min');
+  await page.getByRole('button', { name: 'Aggiungi una condizione' }).click();
+  await condition(page, 1, 'abbandono valore', 'Tasso di abbandono: valore', 'almeno …', '7,5 %');
+  await page.getByLabel('Titolo').fill('Accorciare le attese');
+  const words = page.locator('section').filter({ has: page.getByRole('heading', { name: 'In parole' }) });
+  await expect(words).toContainText('Per ogni canale');
+  await expect(words).toContainText('7,5 %');
+  await expect(words).toContainText('Accorciare le attese');
+
+  await page.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(page.getByText('Bozza salvata.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByLabel('Valore', { exact: true }).nth(1)).toHaveValue('7,5 %');
+  await page.getByRole('button', { name: 'Pubblica' }).click();
+  await page
+    .getByRole('dialog', { name: `Pubblicare «${name}»?` })
+    .getByRole('button', { name: 'Pubblica' })
+    .click();
+  await expect(page.getByText('È in uso la versione 1.')).toBeVisible();
+  await page.goto('/rules');
+  const row = page.getByRole('row', { name });
+  await expect(row).toContainText('in uso');
+  await row.getByRole('link', { name }).click();
+  await retire(page, name);
+});
+
+test('what is not saved is not lost by a mistaken click', async ({ as }) => {
+  const page = await as('care-manager');
+  await page.goto('/rules/new');
+  await page.getByLabel('Nome', { exact: true }).fill('A metà');
+  await page.getByRole('navigation', { name: 'Pagine' }).getByRole('link', { name: 'Indicatori' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Uscire senza salvare?' });
+  await dialog.getByRole('button', { name: 'Annulla' }).click();
+  await expect(page.getByLabel('Nome', { exact: true })).toHaveValue('A metà');
+});
+
+test('a rule about bonuses is published by another person than its author', async ({ as }) => {
+  const name = newName('Premio di prova');
+  const author = await as('hr');
+  await author.goto('/rules/new');
+  await author.getByLabel('Nome', { exact: true }).fill(name);
+  await author.getByLabel('Si applica a').selectOption({ label: 'Operatore' });
+  await condition(author, 0, 'risoluzione valore', 'Tasso di risoluzione: valore', 'almeno …', '99,9 %');
+  await author.getByLabel('Proposta', { exact: true }).selectOption({ label: 'Premio' });
+  await author.getByLabel('Titolo').fill('Premio di prova');
+  await author.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(author.getByText("È una regola sui premi e l'hai scritta tu")).toBeVisible();
+  await expect(author.getByRole('button', { name: 'Pubblica' })).toHaveCount(0);
+
+  const other = await as('hr2');
+  await other.goto(new URL(author.url()).pathname);
+  await other.getByRole('button', { name: 'Pubblica' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Pubblica' }).click();
+  await expect(other.getByText('Regola pubblicata: vale dalla prossima elaborazione.')).toBeVisible();
+  await retire(other, name);
+});
