@@ -59,7 +59,7 @@ export class ImportPreviewService {
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
     const format = { ...mapping.format, encoding: 'utf-8' as const };
-    const staged = await stageFile(client, Readable.from([rows]), format, columns.length);
+    const staged = await stageFile(client, Readable.from([rows]), format, columns.length, null);
     const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
     const [source] = await tx.query<{ key: number }[]>('select key from source where name = $1', [mapping.source]);
     const faults = previewFaults(compiled, mapping.unknown, source?.key ?? 0);

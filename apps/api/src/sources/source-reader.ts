@@ -13,10 +13,10 @@ import { LOCK_IMPORT } from './imports.queries';
 import { compileMapping } from './mapping/compile-mapping';
 import { clockChanges } from './mapping/clock-changes';
 import { refuseOtherColumns } from './mapping/mapping-refusals';
-import { keepInteractions } from './reading/keep-interactions';
-import { makeReading, settleCodes, SETTINGS } from './reading/make-reading';
+import { plainLayout } from './mapping/plain-layout';
+import { keepRows } from './reading/keep-rows';
+import { SETTINGS } from './reading/make-reading';
 import { ReadingProgress } from './reading/reading-progress';
-import { faults } from './reading/rejections.queries';
 import { stageFile } from './reading/stage-file';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
@@ -151,30 +151,26 @@ export class SourceReader {
     const { timeZone } = await organisationSettings(tx);
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
-    const staged = await stageFile(
-      client,
-      progress.counting(createReadStream(file, { highWaterMark: PIECE_BYTES })),
-      mapping.format,
-      columns.length,
-    );
+    const plain = plainLayout(mapping, columns);
+    const pieces = progress.counting(createReadStream(file, { highWaterMark: PIECE_BYTES }));
+    const staged = await stageFile(client, pieces, mapping.format, columns.length, plain);
     const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
-    const rows = await makeReading(client, compiled, timeZone);
-    await settleCodes(client, tx, compiled, mapping.unknown, sourceKey);
-    await client.query(
-      `insert into import_rejection (import_key, line, value, reason, details) select ${importKey}, line, value, reason, details from held_out order by line`,
-    );
-    await client.query(
-      `insert into import_rejection (import_key, line, column_name, value, reason, details) select ${importKey}, f.* from (${faults(compiled, mapping.unknown, sourceKey)}) f`,
-    );
-    const [memberships] = await tx.query<{ some: boolean }[]>('select exists (select from team_membership) as some');
-    const kept = await keepInteractions(client, compiled, { importKey, sourceKey, hasMemberships: memberships!.some });
+    const { read, kept } = await keepRows(client, tx, {
+      compiled,
+      unknown: mapping.unknown,
+      plain,
+      staged,
+      timeZone,
+      importKey,
+      sourceKey,
+    });
     await client.query(`
       insert into day_to_measure (day)
       select day from interaction where import_key = ${importKey}
       union select s.day from interaction_superseded s join interaction i on i.key = s.superseded_by where i.import_key = ${importKey}
       on conflict (day) do update set marked_at = clock_timestamp()`);
-    const read = rows + staged.heldOut;
-    return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped: staged.rows - rows };
+    const rows = staged.plain + staged.rows + staged.heldOut;
+    return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped: rows - read };
   }
 }
 

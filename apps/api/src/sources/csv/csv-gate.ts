@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal, type RefusalDetails } from '@circolo/domain';
 import { heldOutRow, type HeldOutRow } from './held-out-row';
+import { LineOffsets, type LineOffset } from './line-offsets';
+import { isPlain, type PlainShape } from './plain-cells';
 
 const LF = 10;
 const CR = 13;
@@ -9,12 +11,10 @@ const SPACE = 32;
 const TAB = 9;
 const LONGEST_ROW = 1024 ** 2;
 const END_OF_COPY = Buffer.from('\\.');
-
-/** From the row `ordinal` on (1 is the first that passed), a row's line in the file is its ordinal plus `offset`. */
-export interface LineOffset {
-  readonly ordinal: number;
-  readonly offset: number;
-}
+const QUOTED_END_OF_COPY = Buffer.from('"\\."');
+/** Rows put aside are counted on from here, so that an ordinal says which of the two a row is. */
+export const FIRST_ASIDE = 1_000_000_000_000;
+const NOBODY_READS: PlainShape = { kind: 'any', required: false };
 
 export interface GateOptions {
   readonly delimiter: string;
@@ -22,6 +22,8 @@ export interface GateOptions {
   readonly header: boolean;
   /** How many fields a row must have; those of the first row when absent. */
   readonly columns?: number;
+  /** The shape of each column's cells: rows with a cell of another go aside. */
+  readonly plain?: readonly PlainShape[];
 }
 
 /**
@@ -29,10 +31,13 @@ export interface GateOptions {
  * number of fields than the header, a NUL, longer than 1 MiB. It finds the ends of rows and fields just as COPY does (a quote
  * anywhere opens or closes), works per byte and never per value, and remembers on which line of the file each row began.
  * Blank lines are left out; ends of lines that differ from the first are rewritten to it, since COPY takes one kind only.
+ * Where the shapes of plain cells are given, only rows of such cells go straight on; the other good ones are put aside, to be read with care.
  */
 export class CsvGate {
-  /** Rows that passed. */
+  /** Rows that went straight on. */
   rows = 0;
+  /** Rows that were put aside. */
+  rowsAside = 0;
   /** Some cell begins or ends with a space or a tab. */
   padded = false;
   private readonly kindOf = new Uint8Array(256);
@@ -50,9 +55,12 @@ export class CsvGate {
   private first = true;
   private columns: number | null;
   private dropped = 0;
-  private offset = 0;
+  private isRowPlain = true;
   private heldOut: HeldOutRow[] = [];
-  private offsets: LineOffset[] = [];
+  private aside: Buffer[] = [];
+  private asideBytes = 0;
+  private readonly offsets = new LineOffsets(0);
+  private readonly offsetsAside = new LineOffsets(FIRST_ASIDE);
 
   constructor(private readonly options: GateOptions) {
     this.columns = options.columns ?? null;
@@ -79,12 +87,18 @@ export class CsvGate {
 
   /** The line offsets found since the last call. */
   takeOffsets(): LineOffset[] {
-    return this.offsets.splice(0);
+    return [...this.offsets.take(), ...this.offsetsAside.take()];
   }
 
-  /** How much waits to be taken. */
+  /** The rows put aside since the last call, with their ends. Their ordinals begin after FIRST_ASIDE. */
+  takeAside(): Buffer[] {
+    this.asideBytes = 0;
+    return this.aside.splice(0);
+  }
+
+  /** About how many bytes wait to be taken. */
   get waiting(): number {
-    return this.heldOut.length + this.offsets.length;
+    return 100 * (this.heldOut.length + this.offsets.waiting + this.offsetsAside.waiting) + this.asideBytes;
   }
 
   /** Whether the bytes so far end inside quotes. */
@@ -103,7 +117,7 @@ export class CsvGate {
       if (until > run.start) passed.push(this.checked(bytes.subarray(run.start, until), run.line));
     };
     const endRow = (end: number, next: number): void => {
-      this.padded ||= this.isPadded(bytes, end);
+      this.endField(bytes, end);
       const ending = this.endingOf(bytes.subarray(end, next));
       const row = bytes.subarray(rowStart, end);
       const replaced = this.accept(row) ? this.rewritten(row, ending, next - end) : Buffer.alloc(0);
@@ -121,6 +135,7 @@ export class CsvGate {
       if (kindOf[byte] === 0) continue;
       if (byte === QUOTE) {
         this.inQuote = !this.inQuote;
+        this.isRowPlain = false;
         if (this.inQuote) this.quoteLine = this.line;
       } else if (byte === LF) {
         if (this.lastCr !== at - 1) this.line++;
@@ -135,7 +150,7 @@ export class CsvGate {
         if (withLf) at++;
       } else if (byte === delimiter) {
         if (this.inQuote) continue;
-        this.padded ||= this.isPadded(bytes, at);
+        this.endField(bytes, at);
         this.fields++;
         this.fieldStart = at + 1;
       } else {
@@ -174,12 +189,24 @@ export class CsvGate {
       this.heldOut.push(heldOutRow(row, this.rowLine, ...problem));
       return false;
     }
-    this.rows++;
-    if (this.rowLine - this.rows !== this.offset) {
-      this.offset = this.rowLine - this.rows;
-      this.offsets.push({ ordinal: this.rows, offset: this.offset });
+    if (this.options.plain && !this.isRowPlain) {
+      this.putAside(row);
+      return false;
     }
+    this.rows++;
+    this.offsets.note(this.rows, this.rowLine);
     return true;
+  }
+
+  private putAside(row: Buffer): void {
+    this.rowsAside++;
+    this.offsetsAside.note(FIRST_ASIDE + this.rowsAside, this.rowLine);
+    const whole = this.checked(
+      Buffer.concat([row.equals(END_OF_COPY) ? QUOTED_END_OF_COPY : row, this.endOfRow[0] ?? Buffer.from('\n')]),
+      this.rowLine,
+    );
+    this.aside.push(whole);
+    this.asideBytes += whole.length;
   }
 
   private problemOf(row: Buffer): [HeldOutRow['reason'], RefusalDetails | null] | null {
@@ -193,7 +220,7 @@ export class CsvGate {
   private rewritten(row: Buffer, ending: Buffer | null, endingLength: number): Buffer | null {
     const ends = row.equals(END_OF_COPY);
     if (ending === null && endingLength > 0 && !ends) return null;
-    return Buffer.concat([ends ? Buffer.from('"\\."') : row, this.endOfRow[0] ?? Buffer.from('\n')]);
+    return Buffer.concat([ends ? QUOTED_END_OF_COPY : row, this.endOfRow[0] ?? Buffer.from('\n')]);
   }
 
   /** The first ending met, when this one is another; null when it is the same. */
@@ -208,7 +235,16 @@ export class CsvGate {
     this.fieldStart = start;
     this.nul = false;
     this.dropped = 0;
+    this.isRowPlain = true;
     this.rowLine = this.line;
+  }
+
+  private endField(bytes: Buffer, end: number): void {
+    const isPadded = this.isPadded(bytes, end);
+    this.padded ||= isPadded;
+    const { plain } = this.options;
+    if (plain && this.isRowPlain)
+      this.isRowPlain = !isPadded && isPlain(plain[this.fields - 1] ?? NOBODY_READS, bytes, this.fieldStart, end);
   }
 
   private isPadded(bytes: Buffer, end: number): boolean {

@@ -1,6 +1,8 @@
-import { INTERACTION_FIELDS, type InteractionField, SUBJECT_FIELDS } from '@circolo/contracts';
+import { type InteractionField, SUBJECT_FIELDS } from '@circolo/contracts';
 import type { CompiledMapping } from '../mapping/compile-mapping';
 import { FIELDS } from '../mapping/interaction-fields';
+import type { PlainLayout } from '../mapping/plain-layout';
+import { literal } from '../mapping/sql-text';
 
 /** The columns of `interaction` that make its content; beside them it has its key, and the key of the import that brought it. */
 export const CONTENT = [
@@ -56,10 +58,14 @@ export interface RowsContext {
 }
 
 /**
- * The query that makes interactions of the rows of `reading`: `ordinal` and the columns of CONTENT, with the codes as keys of subjects.
+ * The query that makes interactions of read rows (`from`: `reading`, or what has its columns): `ordinal` and the columns of CONTENT, with the codes as keys of subjects.
  * The team is the file's word, else the one whose member the agent was on the day. `team_said` tells whether the file said it.
  */
-export function interactionRows({ fields }: CompiledMapping, { sourceKey, hasMemberships }: RowsContext, where: string): string {
+export function interactionRows(
+  { fields }: CompiledMapping,
+  { sourceKey, hasMemberships }: RowsContext,
+  { from, where }: { readonly from: string; readonly where: string },
+): string {
   const mapped = new Set(fields.map(({ field }) => field));
   const codes = SUBJECT_FIELDS.filter((field) => mapped.has(field));
   const byMembership = hasMemberships && mapped.has('agent');
@@ -88,10 +94,17 @@ export function interactionRows({ fields }: CompiledMapping, { sourceKey, hasMem
     );
   }
   const columns = CONTENT.map((column) => `${value.get(column) ?? `null::${TYPES[column] ?? 'int4'}`} as ${column}`);
-  return `select r.ordinal, ${mapped.has('team') ? 'r.team is not null' : 'false'} as team_said, ${columns.join(', ')} from reading r ${joins.join(' ')} where ${where}`;
+  return `select r.ordinal, ${mapped.has('team') ? 'r.team is not null' : 'false'} as team_said, ${columns.join(', ')} from ${from} r ${joins.join(' ')} where ${where}`;
 }
 
 const USUAL_TOP: Readonly<Partial<Record<InteractionField, number>>> = { csat: 5, ces: 7 };
+
+/** Rows of `plain_staging` as `reading` has them. */
+export function plainRows({ values }: PlainLayout, timeZone: string): string {
+  const arrivedAt = values.find(({ name }) => name === 'arrived_at')!.sql;
+  const columns = values.map(({ name, sql }) => `${sql} as ${name}`);
+  return `(select ordinal, ${columns.join(', ')}, (${arrivedAt} at time zone ${literal(timeZone)})::date as day, true as sound from plain_staging)`;
+}
 
 /** The names of the values in `reading`. */
 export const valuesOf = ({ fields }: CompiledMapping): readonly string[] => fields.map(({ value }) => value);
@@ -102,8 +115,3 @@ export const SAME_CONTENT = (() => {
   const side = (name: string) => compared.map((column) => `${name}.${column}`).join(', ');
   return `(${side('k')}) is not distinct from (${side('i')}) and (not k.team_said or k.team_key is not distinct from i.team_key)`;
 })();
-
-/** Fields in the order of the product's own layout, by the column that keeps them. */
-export const FIELD_OF_COLUMN: ReadonlyMap<string, InteractionField> = new Map(
-  INTERACTION_FIELDS.map((field) => [FIELDS[field].column, field]),
-);

@@ -26,28 +26,40 @@ export async function makeReading(client: PoolClient, compiled: CompiledMapping,
 }
 
 /**
- * Finds the subjects that the codes of sound rows mean. Where the mapping refuses unknown ones, their rows are no longer sound;
- * where it does not, they are made. Rows that are refused make nothing.
+ * Finds the subjects that the codes of sound rows (`from`: `reading`, or what has its columns) mean. Where the mapping refuses unknown
+ * ones, their rows of `reading` are no longer sound; where it does not, they are made. Rows that are refused make nothing.
  */
 export async function settleCodes(
   client: PoolClient,
   tx: Sql,
   compiled: CompiledMapping,
   unknown: Mapping['unknown'],
-  sourceKey: number,
+  { sourceKey, from }: { readonly sourceKey: number; readonly from: string },
 ): Promise<void> {
-  const coded = SUBJECT_FIELDS.filter((field) => compiled.fields.some((reading) => reading.field === field));
-  for (const kind of coded.filter((field) => unknown[field] === 'refuse')) {
-    const known = await knownSubjects(tx, sourceKey, kind, await codesOf(client, kind));
+  const kinds = SUBJECT_FIELDS.filter((kind) => compiled.fields.some(({ field }) => field === kind));
+  const refused = kinds.filter((kind) => unknown[kind] === 'refuse');
+  for (const [kind, codes] of await codesOf(client, refused, from)) {
+    const known = await knownSubjects(tx, sourceKey, kind, codes);
     await createMissing(tx, sourceKey, kind, [...known.keys()]);
     await client.query(`update reading set sound = false where sound and ${kind} is not null and not (${isKnown(kind, kind, sourceKey)})`);
   }
-  for (const kind of coded.filter((field) => unknown[field] === 'create')) {
-    await createMissing(tx, sourceKey, kind, await codesOf(client, kind));
-  }
+  for (const [kind, codes] of await codesOf(
+    client,
+    kinds.filter((kind) => unknown[kind] === 'create'),
+    from,
+  ))
+    await createMissing(tx, sourceKey, kind, codes);
 }
 
-async function codesOf(client: PoolClient, kind: string): Promise<string[]> {
-  const { rows } = await client.query<{ code: string }>(`select distinct ${kind} as code from reading where sound and ${kind} is not null`);
-  return rows.map(({ code }) => code);
+type CodedField = (typeof SUBJECT_FIELDS)[number];
+
+/** Every code once, by kind, in one pass over the rows. */
+async function codesOf(client: PoolClient, kinds: readonly CodedField[], from: string): Promise<ReadonlyMap<CodedField, string[]>> {
+  const codes = new Map<CodedField, string[]>(kinds.map((kind) => [kind, []]));
+  if (kinds.length === 0) return codes;
+  const { rows } = await client.query<Record<CodedField, string | null>>(
+    `select ${kinds.join(', ')} from ${from} r where sound group by grouping sets (${kinds.map((kind) => `(${kind})`).join(', ')})`,
+  );
+  for (const row of rows) for (const kind of kinds) if (row[kind] !== null) codes.get(kind)!.push(row[kind]);
+  return codes;
 }

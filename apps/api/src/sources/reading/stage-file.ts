@@ -3,22 +3,27 @@ import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Mapping } from '@circolo/contracts';
-import { CsvGate } from '../csv/csv-gate';
+import { CsvGate, FIRST_ASIDE } from '../csv/csv-gate';
 import { Utf8Of } from '../csv/utf8-of';
+import type { PlainLayout } from '../mapping/plain-layout';
 
-/** After so many rows held out and leaps of lines, what is remembered of them goes to the database. */
-const REMEMBERED = 50_000;
+/** When so many bytes wait beside the stream, they go to the database. */
+const WAITING_BYTES = 8 * 1024 ** 2;
 
 /** What came through the gate. */
 export interface Staged {
+  /** Rows of `plain_staging`. */
+  readonly plain: number;
+  /** Rows of `staging`. */
   readonly rows: number;
   readonly heldOut: number;
   readonly padded: boolean;
 }
 
 /**
- * Streams a CSV file through the gate into the temporary tables `staging` (`ordinal`, `c1`, `c2`...), `held_out` and `line_offset` of
- * the connection's transaction, in memory that does not grow with the file.
+ * Streams a CSV file through the gate into temporary tables of the connection's transaction, in memory that does not grow with the file:
+ * `staging` with its cells as texts (`ordinal`, `c1`, `c2`...), `held_out` and `line_offset`. With a plain layout its rows go to
+ * `plain_staging`, by their types, and only the others to `staging`.
  * @throws Refusal `file-encoding`, `quote-never-closed`
  */
 export async function stageFile(
@@ -26,33 +31,37 @@ export async function stageFile(
   chunks: AsyncIterable<Buffer>,
   format: Mapping['format'],
   columns: number,
+  plain: PlainLayout | null,
 ): Promise<Staged> {
   const cells = Array.from({ length: columns }, (_, index) => `c${index + 1}`);
+  const table = (name: string, first: number, types: readonly string[]): string =>
+    `create temp table ${name} (ordinal int8 generated always as identity (start ${first} cache 1000), ${cells.map((cell, index) => `${cell} ${types[index] ?? 'text'}`).join(', ')}) on commit drop`;
   await client.query(`
-    create temp table staging (ordinal int8 generated always as identity (cache 1000), ${cells.map((cell) => `${cell} text`).join(', ')}) on commit drop;
+    ${table('staging', plain ? FIRST_ASIDE + 1 : 1, [])};
+    ${plain ? table('plain_staging', 1, plain.types) : 'select 1'};
     create temp table held_out (line int8, value text, reason text, details jsonb) on commit drop;
     create temp table line_offset (ordinal int8 primary key, "offset" int8) on commit drop`);
-  const gate = new CsvGate({ delimiter: format.delimiter, header: format.header, columns });
+  const copyInto = (name: string) =>
+    client.query(
+      copyFrom(`copy ${name} (${cells.join(', ')}) from stdin (format csv, delimiter ${quoted(format.delimiter)}, null '', force_null *)`),
+    );
+  const gate = new CsvGate({ delimiter: format.delimiter, header: format.header, columns, ...(plain ? { plain: plain.shapes } : {}) });
   const passed = throughGate(gate, new Utf8Of(format.encoding), chunks[Symbol.asyncIterator]());
-  const copy = `copy staging (${cells.join(', ')}) from stdin (format csv, delimiter ${quoted(format.delimiter)}, null '', force_null *)`;
   let heldOut = 0;
   for (let isAtEnd = false; !isAtEnd;) {
-    await pipeline(
-      Readable.from(
-        (async function* () {
-          for (;;) {
-            const { value, done } = await passed.next();
-            if (done) isAtEnd = true;
-            else yield* value;
-            if (isAtEnd || gate.waiting > REMEMBERED) return;
-          }
-        })(),
-      ),
-      client.query(copyFrom(copy)),
-    );
+    const straight = async function* (): AsyncGenerator<Buffer> {
+      while (!isAtEnd && gate.waiting < WAITING_BYTES) {
+        const { value, done } = await passed.next();
+        if (done) isAtEnd = true;
+        else yield* value;
+      }
+    };
+    await pipeline(Readable.from(straight()), copyInto(plain ? 'plain_staging' : 'staging'));
+    const aside = gate.takeAside();
+    if (aside.length > 0) await pipeline(Readable.from([Buffer.concat(aside)]), copyInto('staging'));
     heldOut += await remember(client, gate);
   }
-  return { rows: gate.rows, heldOut, padded: gate.padded };
+  return { plain: plain ? gate.rows : 0, rows: plain ? gate.rowsAside : gate.rows, heldOut, padded: gate.padded };
 }
 
 async function* throughGate(gate: CsvGate, utf8: Utf8Of, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer[]> {
