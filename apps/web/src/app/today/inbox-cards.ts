@@ -22,7 +22,7 @@ const LEADS: Record<Kind, { readonly to: (id: string) => readonly string[]; read
   'training-mine': { to: () => ['/training'], state: 'watch', grouped: false },
   'bonus-to-decide': { to: () => ['/bonus'], state: 'warning', grouped: true },
   'bonus-mine': { to: () => ['/bonus'], state: 'met', grouped: false },
-  'import-failed': { to: (id) => ['/sources', id], state: 'critical', grouped: false },
+  'import-failed': { to: (id) => ['/sources/imports', id], state: 'critical', grouped: false },
   'rule-to-publish': { to: (id) => ['/rules', id], state: 'watch', grouped: false },
 };
 

@@ -1,0 +1,91 @@
+import { expect, newName, test, type Page } from './journey.ts';
+
+/** Twelve contacts in a layout of their own, in a month before the demo's first. Lines 5 and 9 of the file cannot be read. */
+function contacts(): Buffer {
+  const rows = Array.from({ length: 12 }, (_, at) => {
+    const line = at + 2;
+    const day = line === 5 ? '31/02/2020' : `${String(at + 3).padStart(2, '0')}/02/2020`;
+    return [`P-${line}`, `${day} 09:15`, 'email', at % 4 === 3 ? 'PERSA' : 'OK', line === 9 ? '-30' : String(at * 7), '4'].join(';');
+  });
+  return Buffer.from(['pratica;quando;mezzo;fine;secondi;voto', ...rows, ''].join('\r\n'));
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto('/sources');
+  await page.getByRole('main').getByRole('link', { name: 'Importa contatti' }).first().click();
+  await page.getByLabel('Trascina qui un file, o premi per sceglierlo').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+/** The import's counts once it is finished, by their words. */
+async function counts(page: Page): Promise<Record<string, number>> {
+  await expect(page.getByRole('main')).toContainText('Finita: i contatti si possono misurare.', { timeout: 30_000 });
+  const found: Record<string, number> = {};
+  for (const word of ['Lette', 'Accettate', 'Già presenti', 'Rifiutate', 'Saltate']) {
+    const value = page
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${word}$`) })
+      .locator('xpath=following-sibling::dd');
+    found[word] = Number(await value.textContent());
+  }
+  return found;
+}
+
+test('a file comes in by its own layout, once, and goes out again', async ({ as }) => {
+  const source = newName('prova');
+  const file = `${source}.csv`;
+  const page = await as('care-manager');
+  await choose(page, file, contacts());
+  await page.getByLabel('Fonte', { exact: true }).fill(source);
+  await expect(page.getByLabel('Le colonne sono separate da')).toHaveValue(';');
+  for (const [field, column] of Object.entries({
+    'il codice del contatto': 'pratica',
+    "l'istante di arrivo": 'quando',
+    'il canale': 'mezzo',
+    "l'esito": 'fine',
+    "il tempo d'attesa": 'secondi',
+  }))
+    await page.getByLabel(field, { exact: true }).selectOption({ label: column });
+  await page.getByRole('combobox', { name: 'OK' }).selectOption({ label: 'risposto' });
+  await page.getByRole('combobox', { name: 'PERSA' }).selectOption({ label: 'abbandonato' });
+
+  await page.getByRole('button', { name: 'Anteprima' }).click();
+  await expect(page.getByText(/^\s*12 righe guardate\.\s+2 sarebbero rifiutate\.\s*$/)).toBeVisible();
+  const preview = page.getByRole('region', { name: 'Le prime righe come verrebbero lette' });
+  await expect(preview.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '5', exact: true }) })).toContainText(
+    '31/02/2020',
+  );
+
+  await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
+  expect(await counts(page)).toEqual({ Lette: 12, Accettate: 10, 'Già presenti': 0, Rifiutate: 2, Saltate: 0 });
+  const imported = page.url();
+  const refused = page.getByRole('region', { name: 'Righe rifiutate' }).getByRole('row');
+  await expect(refused.nth(1)).toHaveText(/5\s*quando\s*«31\/02\/2020 09:15»\s*Questa data o quest'ora non esiste\./);
+  await expect(refused.nth(2)).toHaveText(/9\s*secondi\s*«-30»\s*Una durata non può essere negativa\./);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Scarica il CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+
+  await choose(page, file, contacts());
+  await expect(page.getByText(`Il file ha le colonne di «${source}»`)).toBeVisible();
+  await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
+  await expect(page).not.toHaveURL(imported);
+  await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
+  expect(await counts(page)).toEqual({ Lette: 12, Accettate: 0, 'Già presenti': 10, Rifiutate: 2, Saltate: 0 });
+
+  await page.goto(imported);
+  await page.getByRole('button', { name: "Annulla l'importazione" }).click();
+  await page
+    .getByRole('dialog', { name: `Annullare l'importazione di «${file}»?` })
+    .getByRole('button', { name: "Annulla l'importazione" })
+    .click();
+  await expect(page.getByText('Annullata: i valori sono quelli di prima.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: "Annulla l'importazione" })).toHaveCount(0);
+});
+
+test('a file that cannot be read says so and leaves everything as it was', async ({ as }) => {
+  const page = await as('care-manager');
+  await choose(page, 'vuoto.csv', Buffer.alloc(0));
+  await expect(page.getByRole('main')).toContainText(/vuoto/);
+  await expect(page.getByRole('button', { name: 'Importa', exact: true }).first()).toBeDisabled();
+});
