@@ -37,9 +37,16 @@ export class FactWords {
     if (Array.isArray(value)) return value.map((one) => this.value(fact, one)).join(', ');
     if (typeof value === 'boolean') return this.texts.translate(value ? 'words.yes' : 'words.no');
     const definition = factNamed(fact);
-    if (typeof value === 'number') return this.figures.text(value, definition?.unit ?? '');
+    if (typeof value === 'number') return this.number(fact, value, definition?.unit ?? '');
     if (definition?.type === 'severity') return this.texts.translate(`ui.state.${String(value)}`);
     if (definition?.type === 'subject-kind') return this.texts.translate(`words.subject.${String(value)}`);
     return String(value);
+  }
+
+  /** A gap between two shares is told in percentage points. */
+  private number(fact: string, value: number, unit: string): string {
+    if (!fact.endsWith('.gap') || unit !== 'fraction') return this.figures.text(value, unit);
+    const gap = this.figures.difference(value, unit);
+    return `${gap.number} ${gap.unit}`;
   }
 }
