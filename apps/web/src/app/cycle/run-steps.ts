@@ -6,6 +6,11 @@ import { Figures } from '../ui/figures';
 import { Progress } from '../ui/progress';
 import { ARCS, isGoing, secondsLeft, sharesOf } from './run-progress';
 
+/** From here on the time left is said in minutes. */
+const MINUTE = 90;
+/** The arc that a run is at. */
+const AT: Partial<Record<RunRow['state'], string>> = { measuring: 'measure', comparing: 'compare', deciding: 'decide' };
+
 /** The steps of the cycle in words, each with what the run has done of it; acting and verifying wait for people and for time. */
 @Component({
   selector: 'circolo-run-steps',
@@ -23,18 +28,19 @@ export class RunSteps {
     const shares = sharesOf(run);
     return ARCS.map(({ name, steps }, index) => ({
       name,
-      standing: standingOf(shares[index] ?? 0),
-      steps: run.steps.filter((step) => steps.includes(step.name)).map((step) => ({ ...step, size: step.total })),
+      standing: standingOf(shares[index] ?? 0, AT[run.state] === name),
+      steps: run.steps.filter((step) => steps.includes(step.name)),
     }));
   });
   protected readonly left = computed(() => {
     const seconds = secondsLeft(this.of(), Date.now());
-    return seconds === null ? '' : this.figures.text(seconds, 'seconds');
+    if (seconds === null) return '';
+    return seconds < MINUTE ? `${this.figures.number(seconds)} s` : `${this.figures.number(Math.ceil(seconds / 60))} min`;
   });
   protected readonly going = computed(() => isGoing(this.of()));
 }
 
-function standingOf(share: number): 'done' | 'now' | 'later' {
+function standingOf(share: number, isCurrent: boolean): 'done' | 'now' | 'later' {
   if (share >= 1) return 'done';
-  return share > 0 ? 'now' : 'later';
+  return share > 0 || isCurrent ? 'now' : 'later';
 }

@@ -57,7 +57,9 @@ export class ConditionRow {
     if (!next || name === this.of().fact) return;
     const before = this.fact();
     const same = before?.type === next.type && before.unit === next.unit;
-    const operator = next.operators.includes(this.of().operator as OperatorName) ? this.of().operator : (next.operators[0] ?? '');
+    // Two figures are seldom the same: a figure begins with «below».
+    const usual = next.type === 'number' ? 'lessThan' : (next.operators[0] ?? '');
+    const operator = next.operators.includes(this.of().operator as OperatorName) ? this.of().operator : usual;
     const value = same ? this.of().value : next.type === 'boolean' ? true : null;
     this.write({ fact: name, operator, value });
   }

@@ -66,21 +66,26 @@ import { type ConditionPart, isLeaf, partsOf } from './condition-parts';
     }
     .leaf,
     .join {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
       gap: 2px 10px;
       align-items: baseline;
     }
     .join {
       color: var(--ink-2);
     }
-    .leaf > span:nth-child(2) {
-      flex: 1 1 220px;
-      min-width: 0;
+    .leaf > :first-child:last-child,
+    .join > :first-child:last-child {
+      grid-column: 1 / -1;
     }
     .actual {
       font-variant-numeric: tabular-nums;
       font-weight: 600;
+    }
+    @media (max-width: 640px) {
+      .actual {
+        grid-column: 2;
+      }
     }
     .actual .sub {
       font-weight: 400;
