@@ -59,12 +59,12 @@ export default {
     {
       name: 'web-rooms-share-only-their-api',
       comment:
-        'A room of the web may import another room’s *-api.ts; shell, session, language and the shared figures are for all, and the language gathers every room’s texts',
+        'A room of the web may import another room’s *-api.ts, and what it says in words (a name, *-in-words.ts); shell, session, language and the shared figures are for all, and the language gathers every room’s texts',
       severity: 'error',
       from: { path: `^${web}/([^/]+)/`, pathNot: outside },
       to: {
         path: `^${web}/[^/]+/`,
-        pathNot: [`^${web}/$1/`, `^${web}/(ui|shell|session|language|events)/`, '-api\\.ts$', '/(it|en)\\.json$', '/indicator-name\\.ts$'],
+        pathNot: [`^${web}/$1/`, `^${web}/(ui|shell|session|language|events)/`, '-api\\.ts$', '/(it|en)\\.json$', '/(indicator-name|[a-z-]+-in-words)\\.ts$'],
       },
     },
     {
