@@ -43,6 +43,13 @@ describe('An import', () => {
     expect(page.text).toContain('Finita: i contatti si possono misurare.');
   });
 
+  it('shows no zeros for what it does not know yet', async () => {
+    const page = await shown({ ...IMPORT, bytesRead: 2_000_000, read: 0, accepted: 0, rejected: 0, duplicates: 0 });
+    expect(page.text).toContain('Il file è tutto letto: le righe si controllano e si conservano.');
+    expect(page.all('[role=progressbar]')[0]?.getAttribute('aria-valuenow')).toBeNull();
+    expect(page.text).not.toContain('Accettate');
+  });
+
   it('says of each refused row where it stands and why, and offers them as a file', async () => {
     const page = await shown(DONE);
     await page.answer('GET', `/api/v1/imports/${ID}/rejections?limit=50`, {

@@ -55,6 +55,11 @@ export class ImportStatusPage {
     return failure ? this.refusals.sentenceOf(failure.code, failure.details) : '';
   });
 
+  /** All of the file has been read; its rows are still being checked and kept. */
+  protected isWhole({ bytesRead, fileBytes }: ImportRow): boolean {
+    return bytesRead >= fileBytes;
+  }
+
   protected mayUndo({ state }: ImportRow): boolean {
     return this.mayImport && (state === 'done' || state === 'failed');
   }
