@@ -64,7 +64,13 @@ export default {
       from: { path: `^${web}/([^/]+)/`, pathNot: outside },
       to: {
         path: `^${web}/[^/]+/`,
-        pathNot: [`^${web}/$1/`, `^${web}/(ui|shell|session|language|events)/`, '-api\\.ts$', '/(it|en)\\.json$', '/(indicator-name|[a-z-]+-in-words)\\.ts$'],
+        pathNot: [
+          `^${web}/$1/`,
+          `^${web}/(ui|shell|session|language|events)/`,
+          '-api\\.ts$',
+          '/(it|en)\\.json$',
+          '/(indicator-name|[a-z-]+-in-words)\\.ts$',
+        ],
       },
     },
     {
