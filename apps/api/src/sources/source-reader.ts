@@ -17,6 +17,7 @@ import { plainLayout } from './mapping/plain-layout';
 import { keepRows } from './reading/keep-rows';
 import { SETTINGS } from './reading/make-reading';
 import { ReadingProgress } from './reading/reading-progress';
+import { countsOfSameFile, type Counts } from './reading/same-file';
 import { stageFile } from './reading/stage-file';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
@@ -32,15 +33,6 @@ interface LockedImport {
   readonly mapping: Mapping;
   readonly checksum: string;
   readonly loadedAt: string | null;
-}
-
-interface Counts {
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly duplicates: number;
-  readonly corrected: number;
-  readonly skipped: number;
 }
 
 /** Reads uploaded files into interactions, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
@@ -145,6 +137,8 @@ export class SourceReader {
 
   private async readFile(client: PoolClient, tx: EntityManager, found: LockedImport, progress: ReadingProgress): Promise<Counts> {
     const { key: importKey, sourceKey, mapping } = found;
+    const known = await countsOfSameFile(tx, importKey, mapping);
+    if (known) return known;
     const file = this.uploads.pathOf(found.checksum);
     const columns = columnsOf(await headOfFile(file), mapping.format);
     refuseOtherColumns(mapping, columns);

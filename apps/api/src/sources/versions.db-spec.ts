@@ -113,6 +113,24 @@ it('takes a cumulative file: old rows are duplicates, changed ones corrections, 
   expect(await inForce('cumulative')).toEqual({});
 });
 
+it('knows the answer of the same file only while nothing of it has changed', async () => {
+  const mapping = mappingOf('same');
+  const file = fileOf([
+    ['a', 1],
+    ['b', 2],
+    ['c', -3],
+  ]);
+  const first = await imports.read(mapping, file);
+  await imports.read(mapping, fileOf([['b', 5]]));
+  expect(await imports.read(mapping, file)).toMatchObject({ read: 3, accepted: 1, corrected: 1, duplicates: 1, rejected: 1 });
+  expect(await inForce('same')).toEqual({ a: 1, b: 2 });
+  const last = await imports.read({ ...mapping, fields: { ...mapping.fields, waitSeconds: { constant: 9 } } }, file);
+  expect(last).toMatchObject({ read: 3, accepted: 3, corrected: 2, duplicates: 0, rejected: 0 });
+  const again = await imports.read({ ...mapping, fields: { ...mapping.fields, waitSeconds: { constant: 9 } } }, file);
+  expect(again).toMatchObject({ read: 3, accepted: 0, duplicates: 3, rejected: 0 });
+  expect(await imports.rejectionsOf(first.id)).toHaveLength(1);
+});
+
 it('does an undo once', async () => {
   const mapping = mappingOf('undone-twice');
   const first = await imports.read(mapping, fileOf([['a', 1]]));

@@ -1,8 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { Refusal, type RefusalDetails } from '@circolo/domain';
+import { checkedUtf8 } from './checked-utf8';
 import { heldOutRow, type HeldOutRow } from './held-out-row';
 import { LineOffsets, type LineOffset } from './line-offsets';
 import { isPlain, type PlainShape } from './plain-cells';
+import { RowEnding } from './row-ending';
 
 const LF = 10;
 const CR = 13;
@@ -10,8 +11,6 @@ const QUOTE = 34;
 const SPACE = 32;
 const TAB = 9;
 const LONGEST_ROW = 1024 ** 2;
-const END_OF_COPY = Buffer.from('\\.');
-const QUOTED_END_OF_COPY = Buffer.from('"\\."');
 /** Rows put aside are counted on from here, so that an ordinal says which of the two a row is. */
 export const FIRST_ASIDE = 1_000_000_000_000;
 const NOBODY_READS: PlainShape = { kind: 'any', required: false };
@@ -40,8 +39,9 @@ export class CsvGate {
   rowsAside = 0;
   /** Some cell begins or ends with a space or a tab. */
   padded = false;
+  /** 1 for the bytes that mean something. */
   private readonly kindOf = new Uint8Array(256);
-  private readonly endOfRow: (Buffer | null)[] = [null];
+  private readonly ending = new RowEnding();
   private rest: Buffer = Buffer.alloc(0);
   private scanned = 0;
   private inQuote = false;
@@ -114,16 +114,16 @@ export class CsvGate {
     let rowStart = 0;
     let at = this.scanned;
     const flush = (until: number): void => {
-      if (until > run.start) passed.push(this.checked(bytes.subarray(run.start, until), run.line));
+      if (until > run.start) passed.push(checkedUtf8(bytes.subarray(run.start, until), run.line));
     };
     const endRow = (end: number, next: number): void => {
       this.endField(bytes, end);
-      const ending = this.endingOf(bytes.subarray(end, next));
       const row = bytes.subarray(rowStart, end);
-      const replaced = this.accept(row) ? this.rewritten(row, ending, next - end) : Buffer.alloc(0);
-      if (replaced) {
+      const fits = this.ending.fits(row, bytes.subarray(end, next));
+      const goesOn = this.accept(row);
+      if (!goesOn || !fits) {
         flush(rowStart);
-        if (replaced.length > 0) passed.push(this.checked(replaced, this.rowLine));
+        if (goesOn) passed.push(checkedUtf8(this.ending.rewritten(row), this.rowLine));
         run.start = next;
         run.line = this.line;
       }
@@ -201,10 +201,7 @@ export class CsvGate {
   private putAside(row: Buffer): void {
     this.rowsAside++;
     this.offsetsAside.note(FIRST_ASIDE + this.rowsAside, this.rowLine);
-    const whole = this.checked(
-      Buffer.concat([row.equals(END_OF_COPY) ? QUOTED_END_OF_COPY : row, this.endOfRow[0] ?? Buffer.from('\n')]),
-      this.rowLine,
-    );
+    const whole = checkedUtf8(this.ending.rewritten(row), this.rowLine);
     this.aside.push(whole);
     this.asideBytes += whole.length;
   }
@@ -214,20 +211,6 @@ export class CsvGate {
     if (this.nul) return ['invalid-character', null];
     if (this.fields !== this.columns) return ['ragged-row', { expected: this.columns, found: this.fields }];
     return null;
-  }
-
-  /** The row with another ending when its own may not go on as it is; null when it may. A lone `\.` would end the COPY. */
-  private rewritten(row: Buffer, ending: Buffer | null, endingLength: number): Buffer | null {
-    const ends = row.equals(END_OF_COPY);
-    if (ending === null && endingLength > 0 && !ends) return null;
-    return Buffer.concat([ends ? QUOTED_END_OF_COPY : row, this.endOfRow[0] ?? Buffer.from('\n')]);
-  }
-
-  /** The first ending met, when this one is another; null when it is the same. */
-  private endingOf(ending: Buffer): Buffer | null {
-    if (ending.length === 0) return null;
-    this.endOfRow[0] ??= Buffer.from(ending);
-    return this.endOfRow[0].equals(ending) ? null : this.endOfRow[0];
   }
 
   private beginRow(start: number): void {
@@ -240,31 +223,17 @@ export class CsvGate {
   }
 
   private endField(bytes: Buffer, end: number): void {
-    const isPadded = this.isPadded(bytes, end);
-    this.padded ||= isPadded;
     const { plain } = this.options;
-    if (plain && this.isRowPlain)
-      this.isRowPlain = !isPadded && isPlain(plain[this.fields - 1] ?? NOBODY_READS, bytes, this.fieldStart, end);
-  }
-
-  private isPadded(bytes: Buffer, end: number): boolean {
     const start = this.fieldStart;
-    if (end <= start) return false;
-    const open = bytes[start] === QUOTE ? start + 1 : start;
-    const close = bytes[end - 1] === QUOTE ? end - 2 : end - 1;
-    return isBlank(bytes[open]) || isBlank(bytes[close]);
-  }
-
-  private checked(rows: Buffer, firstLine: number): Buffer {
-    if (isUtf8(rows)) return rows;
-    let line = firstLine;
-    for (let start = 0; start < rows.length; line++) {
-      const end = rows.indexOf(LF, start);
-      const next = end < 0 ? rows.length : end + 1;
-      if (!isUtf8(rows.subarray(start, next))) break;
-      start = next;
+    if (end > start) {
+      const open = bytes[start] === QUOTE ? start + 1 : start;
+      const close = bytes[end - 1] === QUOTE ? end - 2 : end - 1;
+      if (isBlank(bytes[open]) || isBlank(bytes[close])) {
+        this.padded = true;
+        this.isRowPlain = false;
+      }
     }
-    throw new Refusal('file-encoding', { line, encoding: 'utf-8' });
+    if (plain && this.isRowPlain) this.isRowPlain = isPlain(plain[this.fields - 1] ?? NOBODY_READS, bytes, start, end);
   }
 }
 

@@ -36,8 +36,13 @@ export function isPlain(shape: PlainShape, bytes: Buffer, start: number, end: nu
     case 'boolean':
       return equals(TRUE, bytes, start, end) || equals(FALSE, bytes, start, end);
     case 'outcome':
-      return OUTCOMES.some((word) => equals(word, bytes, start, end));
+      return isOutcome(bytes, start, end);
   }
+}
+
+function isOutcome(bytes: Buffer, start: number, end: number): boolean {
+  for (const word of OUTCOMES) if (equals(word, bytes, start, end)) return true;
+  return false;
 }
 
 /** `2026-11-21T09:30:00Z`, on a day that exists. */

@@ -25,6 +25,8 @@ export async function keepInteractions(client: PoolClient, compiled: CompiledMap
   const rows = (where: string): string => interactionRows(compiled, context, { from: 'reading', where });
   const repeated = await settleRepeats(client, compiled, context.importKey);
   const met = await meetEarlier(client, rows, context);
+  const sound = await count(client, 'select count(*)::int as count from reading where sound');
+  if (met.rows === sound) return { accepted: met.corrected, corrected: met.corrected, duplicates: repeated.same + met.same };
   const isNew = met.rows > 0 ? ' and not exists (select from met m where m.ordinal = r.ordinal)' : '';
   const inserted = await insert(client, context, rows(`r.sound${isNew}`));
   return { accepted: inserted + met.corrected, corrected: met.corrected, duplicates: repeated.same + met.same };
@@ -118,4 +120,9 @@ async function meetEarlier(client: PoolClient, rows: (where: string) => string, 
   await client.query('set local enable_nestloop = off; set local enable_mergejoin = off');
   const [all, corrected] = [met.rowCount ?? 0, rowCount ?? 0];
   return { rows: all, same: all - corrected, corrected };
+}
+
+async function count(client: PoolClient, sql: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(sql);
+  return rows[0]!.count;
 }
