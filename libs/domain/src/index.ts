@@ -29,6 +29,7 @@ export * from './rules/catalogue';
 export * from './rules/check-conditions';
 export * from './rules/check-rule';
 export * from './rules/fact';
+export * from './rules/fact-type';
 export * from './rules/facts-of';
 export * from './rules/firing';
 export * from './rules/operators';

@@ -1,5 +1,5 @@
 import { FACTS, factNamed } from './catalogue';
-import { FACT_TYPES } from './fact';
+import { FACT_TYPES } from './fact-type';
 import { OPERATORS, OPERATORS_BY_TYPE, takesList } from './operators';
 import { OUTCOME_KINDS, OUTCOMES } from './outcomes';
 

@@ -2,7 +2,8 @@ import { SEVERITIES } from '../deviations/deviation';
 import { INDICATOR_LIST } from '../indicators/catalogue';
 import type { Indicator, Label } from '../indicators/indicator';
 import { MEASURED_KINDS } from '../subjects/subject';
-import type { FactDefinition, FactType, FactUnit } from './fact';
+import type { FactDefinition, FactUnit } from './fact';
+import type { FactType } from './fact-type';
 import { OPERATORS_BY_TYPE } from './operators';
 
 type Part = { readonly part: string; readonly label: Label; readonly type: FactType; readonly unit: FactUnit | 'of-indicator' };

@@ -1,8 +1,6 @@
 import type { Label, Unit } from '../indicators/indicator';
+import type { FactType } from './fact-type';
 import type { OperatorName } from './operators';
-
-export const FACT_TYPES = ['number', 'boolean', 'text', 'severity', 'subject-kind'] as const;
-export type FactType = (typeof FACT_TYPES)[number];
 
 export type FactUnit = Unit | 'months' | 'periods' | null;
 

@@ -1,4 +1,4 @@
-import type { FactType } from './fact';
+import type { FactType } from './fact-type';
 
 /** The operators of json-rules-engine that a rule may use, by its own names. */
 export const OPERATORS = [
