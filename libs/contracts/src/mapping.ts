@@ -18,7 +18,10 @@ const reading = {
   decimal: z.enum(['.', ',']).optional(),
   true: Words.optional(),
   false: Words.optional(),
-  values: z.record(z.string().max(200), z.string().max(200)).optional(),
+  values: z
+    .record(z.string().max(200), z.string().max(200))
+    .refine((values) => Object.keys(values).length <= 2000, { message: 'at-most-2000-words' })
+    .optional(),
   blank: Words.optional(),
   scale: z.tuple([z.number().int(), z.number().int()]).optional(),
 };

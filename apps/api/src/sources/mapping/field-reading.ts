@@ -2,7 +2,7 @@ import type { InteractionField, MappingCondition, MappingField } from '@circolo/
 import { constantOf } from './constant';
 import { FIELDS, LONGEST_TEXT, OUTCOME_LETTERS, READINGS, USUAL_SCALES, USUAL_WORDS, type Scale } from './interaction-fields';
 import { type ClockChanges, formattedInstant, instantOfLocal, isoInstant, reasonOfNoInstant } from './read-instant';
-import { millisecondsOf, numberOf, reasonOfNoDuration, reasonOfNoScore, scoreOf, secondsOfDuration } from './read-number';
+import { durationOf, millisecondsOf, numberOf, reasonOfNoDuration, reasonOfNoScore, scoreOf } from './read-number';
 import { literal, words } from './sql-text';
 
 /** A value computed under a name, for the steps after it. */
@@ -103,10 +103,19 @@ function valueOf(field: InteractionField, mapped: ReadField, cell: string, name:
       return instantValue(mapped, cell, name, clocks);
     case 'seconds': {
       const seconds = `${name}_seconds`;
-      const isDuration = as === 'duration';
-      const sql = isDuration ? secondsOfDuration(cell, mapped.format ?? 'H:mm:ss') : numberOf(cell, mapped.decimal ?? decimal);
-      const reason = reasonOfNoDuration(seconds, isDuration ? 'not-a-duration' : 'not-a-number');
-      return { steps: [[{ name: seconds, sql }], [{ name, sql: millisecondsOf(seconds) }]], reason, details: {} };
+      const last = [{ name, sql: millisecondsOf(seconds) }];
+      if (as === 'number') {
+        const steps = [[{ name: seconds, sql: numberOf(cell, mapped.decimal ?? decimal) }], last];
+        return { steps, reason: reasonOfNoDuration(seconds, 'not-a-number'), details: {} };
+      }
+      const digits = `${name}_digits`;
+      const sql = durationOf(cell, mapped.format ?? 'H:mm:ss', digits);
+      const first = sql.digits === null ? [] : [[{ name: digits, sql: sql.digits }]];
+      return {
+        steps: [...first, [{ name: seconds, sql: sql.seconds }], last],
+        reason: reasonOfNoDuration(seconds, 'not-a-duration'),
+        details: {},
+      };
     }
     case 'score': {
       const number = `${name}_number`;
