@@ -42,6 +42,7 @@ test('writes a rule in rows, reads it in words, and publishes it', async ({ as }
 
   await page.getByRole('button', { name: 'Salva la bozza' }).click();
   await expect(page.getByText('Bozza salvata.')).toBeVisible();
+  await page.waitForURL(/\/rules\/[0-9a-f-]{36}/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByLabel('Valore', { exact: true }).nth(1)).toHaveValue('7,5 %');
