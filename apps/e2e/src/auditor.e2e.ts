@@ -17,13 +17,13 @@ test('reads the register, filtered in the address', async ({ as }) => {
   await page.goto('/audit');
   const events = page.getByRole('region', { name: 'Eventi' });
   await expect(events.getByRole('rowheader').first()).toBeVisible();
-  await page.getByLabel('Su che cosa').selectOption({ label: 'Regola' });
-  await expect(page).toHaveURL(/objectKind=rule/);
-  await expect(events.getByText(/^Regola [0-9a-f]{8}$/).first()).toBeVisible();
+  await page.getByLabel('Su che cosa').selectOption({ label: 'Accesso' });
+  await expect(page).toHaveURL(/objectKind=session/);
+  await expect(events.getByText(/^Accesso [0-9a-f]{8}$/).first()).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('Su che cosa')).toHaveValue('rule');
+  await expect(page.getByLabel('Su che cosa')).toHaveValue('session');
   await events
-    .getByText(/^Regola [0-9a-f]{8}$/)
+    .getByText(/^Accesso [0-9a-f]{8}$/)
     .first()
     .click();
   await expect(events.getByText('Dopo', { exact: true }).first()).toBeVisible();

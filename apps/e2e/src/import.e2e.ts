@@ -12,7 +12,10 @@ function contacts(): Buffer {
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.goto('/sources');
+  // A file is recognised by the mappings used before, once the page has read them.
+  const mappings = page.waitForResponse('**/api/v1/mappings');
   await page.getByRole('main').getByRole('link', { name: 'Importa contatti' }).first().click();
+  await (await mappings).finished();
   await page.getByLabel('Trascina qui un file, o premi per sceglierlo').setInputFiles({ name, mimeType: 'text/csv', buffer });
 }
 
@@ -24,7 +27,7 @@ async function counts(page: Page): Promise<Record<string, number>> {
     const value = page
       .getByRole('term')
       .filter({ hasText: new RegExp(`^${word}$`) })
-      .locator('xpath=following-sibling::dd');
+      .locator('xpath=following-sibling::dd[1]');
     found[word] = Number(await value.textContent());
   }
   return found;

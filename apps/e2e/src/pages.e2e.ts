@@ -1,21 +1,34 @@
 import { alertsOf } from './alerts.ts';
 import { expect, test, type Page } from './journey.ts';
-import { accessibilityFaults, overflow, rawTexts } from './page-checks.ts';
+import { accessibilityFaults, blankBelow, cutOff, overflow, rawTexts } from './page-checks.ts';
 
-/** A page: who opens it, its address, and for a page of one thing the link that leads to it from there. */
+/** A page: who opens it (`null` is nobody), its address, and what is done there before it is looked at. */
 interface Opened {
   readonly as: string | null;
   readonly address: string;
-  readonly follow?: (page: Page) => Promise<void>;
+  readonly then?: { readonly name: string; readonly does: (page: Page) => Promise<void> };
 }
 
-const firstInTable = async (page: Page) => {
-  const link = page.getByRole('main').getByRole('rowheader').getByRole('link').first();
-  await link.click();
-  await page.waitForURL(/[0-9a-f]{8}-[0-9a-f]{4}-/);
-};
-const one = (as: string, address: string): Opened => ({ as, address, follow: firstInTable });
 const all = (as: string | null, address: string): Opened => ({ as, address });
+/** The page of the first in the list at that address. */
+const one = (as: string, address: string): Opened => ({ as, address, then: { name: 'the first', does: openFirst } });
+/** The dialog behind the first button of that name. */
+const dialog = (as: string, address: string, button: RegExp): Opened => ({
+  as,
+  address,
+  then: {
+    name: `its dialog ${button.source}`,
+    does: async (page) => {
+      await page.getByRole('main').getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+});
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('rowheader').getByRole('link').first().click();
+  await page.waitForURL(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+}
 
 const pages: readonly Opened[] = [
   all(null, '/sign-in'),
@@ -27,6 +40,8 @@ const pages: readonly Opened[] = [
   all('care-manager', '/monitoring'),
   all('admin', '/monitoring'),
   all('care-manager', '/sources'),
+  one('care-manager', '/sources'),
+  all('care-manager', '/sources/import'),
   all('care-manager', '/indicators?scope=team'),
   all('care-manager', '/indicators/records?indicator=ANS'),
   all('care-manager', '/deviations?scope=team&show=all'),
@@ -51,8 +66,15 @@ const pages: readonly Opened[] = [
   all('auditor', '/rules'),
   all('agent', '/me'),
   all('care-manager', '/nowhere'),
+  dialog('care-manager', '/deviations?scope=team&show=all', /come si arriva|how the value comes/),
+  dialog('care-manager', '/deviations/targets', /Nuovo obiettivo|New target/),
+  dialog('care-manager', '/improvement', /Proponi un'azione|Propose an action/),
+  dialog('trainer', '/training', /Annulla l'iscrizione|Cancel the assignment/),
+  dialog('hr', '/bonus', /Non confermare|Do not confirm/),
+  dialog('admin', '/people', /Invita una persona|Invite a person/),
 ];
 
+/** How a page is looked at. */
 interface Look {
   readonly language: 'it' | 'en';
   readonly theme: 'light' | 'dark';
@@ -60,40 +82,56 @@ interface Look {
 }
 
 const whole = process.env['FULL'] === '1';
-const wide = 1280;
-const narrow = whole ? 320 : 360;
+const widths = [1280, whole ? 320 : 360];
 const matrix: readonly Look[] = (['it', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [wide, narrow].map((width) => ({ language, theme, width }))),
+  (['light', 'dark'] as const).flatMap((theme) => widths.map((width) => ({ language, theme, width }))),
 );
-/** One after the other, so that neighbours differ in all three; 3 is prime to their number, so all of them come. */
+/** One look a page, neighbours differing in all three (3 is prime to their number, so that each comes); or else all of them. */
 const looksOf = (index: number): readonly Look[] => (whole ? matrix : matrix.filter((_, at) => at === (index * 3) % matrix.length));
 
-for (const [index, { as: account, address, follow }] of pages.entries())
-  for (const { language, theme, width } of looksOf(index))
-    test(`${address}${follow ? ', the first' : ''}, ${account ?? 'nobody'}, ${language}, ${theme}, ${width} px`, async ({ as }) => {
-      const page = await as(account, { viewport: { width, height: 800 }, colorScheme: theme, reducedMotion: 'reduce' });
-      await page.addInitScript((chosen) => localStorage.setItem('circolo.language', chosen), language);
-      const alerts: string[] = [];
-      alertsOf(page, ({ text }) => alerts.push(text));
-      await page.goto(address);
-      await settled(page);
-      if (follow) {
-        await follow(page);
+for (const [index, { as: account, address, then }] of pages.entries())
+  test(`${address}${then ? `, ${then.name}` : ''}, ${account ?? 'nobody'}`, async ({ as }) => {
+    if (whole) test.slow();
+    const page = await as(account, { reducedMotion: 'reduce', anyLanguage: true });
+    const alerts: string[] = [];
+    alertsOf(page, ({ text }) => alerts.push(text));
+    for (const look of looksOf(index)) {
+      const { language, theme, width } = look;
+      await test.step(Object.values(look).join(', '), async () => {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.setViewportSize({ width, height: 800 });
+        if (!(await isShownIn(page, language))) {
+          await page.addInitScript((chosen) => localStorage.setItem('circolo.language', chosen), language);
+          await page.goto(address);
+          await settled(page);
+          await then?.does(page);
+        }
         await settled(page);
-      }
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect(
-        alerts.filter((text) => !isAsked(text, account)),
-        'console and requests',
-      ).toEqual([]);
-      expect(await rawTexts(page), 'texts that lack').toEqual([]);
-      expect(await overflow(page), 'pixels beyond the window').toBe(0);
-      expect(await accessibilityFaults(page), 'axe').toEqual([]);
-    });
+        await expectSound(page);
+        expect(
+          alerts.filter((text) => !isAsked(text, account)),
+          'console and requests',
+        ).toEqual([]);
+      });
+    }
+  });
+
+/** Whether the page has been opened in that language before. */
+async function isShownIn(page: Page, language: string): Promise<boolean> {
+  return page.url() !== 'about:blank' && (await page.locator('html').getAttribute('lang')) === language;
+}
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await rawTexts(page), 'texts that lack').toEqual([]);
+  expect(await overflow(page), 'pixels beyond the window').toBe(0);
+  expect(await cutOff(page), 'cut at the side').toEqual([]);
+  expect(await blankBelow(page), 'blank pixels below').toBe(0);
+  expect(await accessibilityFaults(page), 'axe').toEqual([]);
+}
 
 /** Read to the end: its title is there, nothing is being read any more, and nothing moves. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeVisible();
   await expect(page.getByText(/^(Sto leggendo|Reading)$/)).toHaveCount(0);
   await page.waitForLoadState('networkidle');
 }
