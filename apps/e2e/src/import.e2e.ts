@@ -1,13 +1,13 @@
 import { expect, newName, test, type Page } from './journey.ts';
 
-/** Twelve contacts in a layout of their own, in a month before the demo's first. Lines 5 and 9 of the file cannot be read. */
-function contacts(): Buffer {
+/** Twelve contacts in a layout of their own, in a month before the demo's first; `code` is the name of the column of codes. Lines 5 and 9 of the file cannot be read. */
+function contacts(code: string): Buffer {
   const rows = Array.from({ length: 12 }, (_, at) => {
     const line = at + 2;
     const day = line === 5 ? '31/02/2020' : `${String(at + 3).padStart(2, '0')}/02/2020`;
     return [`P-${line}`, `${day} 09:15`, 'email', at % 4 === 3 ? 'PERSA' : 'OK', line === 9 ? '-30' : String(at * 7), '4'].join(';');
   });
-  return Buffer.from(['pratica;quando;mezzo;fine;secondi;voto', ...rows, ''].join('\r\n'));
+  return Buffer.from([`${code};quando;mezzo;fine;secondi;voto`, ...rows, ''].join('\r\n'));
 }
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
@@ -36,12 +36,13 @@ async function counts(page: Page): Promise<Record<string, number>> {
 test('a file comes in by its own layout, once, and goes out again', async ({ as }) => {
   const source = newName('prova');
   const file = `${source}.csv`;
+  const code = newName('pratica');
   const page = await as('care-manager');
-  await choose(page, file, contacts());
+  await choose(page, file, contacts(code));
   await page.getByLabel('Fonte', { exact: true }).fill(source);
   await expect(page.getByLabel('Le colonne sono separate da')).toHaveValue(';');
   for (const [field, column] of Object.entries({
-    'il codice del contatto': 'pratica',
+    'il codice del contatto': code,
     "l'istante di arrivo": 'quando',
     'il canale': 'mezzo',
     "l'esito": 'fine',
@@ -69,7 +70,7 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   await page.getByRole('link', { name: 'Scarica il CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
-  await choose(page, file, contacts());
+  await choose(page, file, contacts(code));
   await expect(page.getByText(`Il file ha le colonne di «${source}»`)).toBeVisible();
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page).not.toHaveURL(imported);
