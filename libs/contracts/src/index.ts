@@ -8,6 +8,7 @@ export * from './organisation';
 export * from './audit';
 export * from './mapping';
 export * from './sources';
+export * from './saved-mappings';
 export * from './monitoring';
 export * from './indicators';
 export * from './deviations';

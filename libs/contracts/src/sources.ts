@@ -3,6 +3,10 @@ import { Id, Instant, ListQuery, PeriodText } from './lists';
 import { INTERACTION_FIELDS, Mapping } from './mapping';
 import { SubjectKindName, SubjectReference } from './subjects';
 
+/** The door by which a file came in: a person's upload, a folder that is watched, or a system that pushes records. */
+export const IMPORT_DOORS = ['upload', 'watched-folder', 'push'] as const;
+export type ImportDoorName = (typeof IMPORT_DOORS)[number];
+
 export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 'undone'] as const;
 
 /** `POST /imports` (multipart: file, kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`. Once it is done, read = accepted + rejected + duplicates. */
@@ -23,6 +27,9 @@ export const ImportRow = z
     corrected: z.number().int(),
     /** Rows that the mapping left out (`rows.skipWhen`); they are not among those read. */
     skipped: z.number().int(),
+    via: z.enum(IMPORT_DOORS),
+    /** The saved mapping it was read with, as it stood then; null for one that was written for this file alone. */
+    savedMapping: z.object({ id: Id, name: z.string(), revision: z.number().int() }).nullable(),
     failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
     createdBy: z.object({ id: Id, name: z.string() }),
     createdAt: Instant,

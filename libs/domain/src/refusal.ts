@@ -21,6 +21,8 @@ export const REFUSAL_CODES = [
   'time-clash',
   'target-same-date',
   'import-not-undoable',
+  'mapping-name-in-use',
+  'mapping-differs',
   'file-missing',
   'time-zone-unknown',
   'not-in-this-state',

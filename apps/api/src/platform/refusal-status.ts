@@ -23,6 +23,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'time-clash': 409,
   'target-same-date': 409,
   'import-not-undoable': 409,
+  'mapping-name-in-use': 409,
+  'mapping-differs': 409,
   'file-missing': 400,
   'time-zone-unknown': 422,
   'not-in-this-state': 409,

@@ -1,15 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { Mapping } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
-import { refuseBadMapping } from './mapping/mapping-refusals';
+import { type CheckedMapping, checkedMapping } from './mapping/checked-mapping';
 
 /** What a form brings beside its file. */
-export interface ImportForm<File> {
+export interface ImportForm<File> extends CheckedMapping {
   readonly file: File;
   readonly fileName: string;
-  readonly mapping: Mapping;
 }
 
 interface Taking<File> {
@@ -38,24 +36,11 @@ export async function readImportForm<File>(
       if (part.type === 'file' && part.file.truncated) throw new Refusal('file-too-large', { limitBytes });
     }
     if (!taken) throw new Refusal('file-missing', {});
-    return { ...taken, mapping: mappingOf(fields) };
+    return { ...taken, ...checkedMapping(fields.get('kind'), jsonOf(fields.get('mapping'))) };
   } catch (error) {
     if (taken) await discard(taken.file);
     throw isTooLarge(error) ? new Refusal('file-too-large', { limitBytes }) : error;
   }
-}
-
-function mappingOf(fields: ReadonlyMap<string, string>): Mapping {
-  if (fields.get('kind') !== 'interactions') {
-    throw new Refusal('validation', { errors: [{ field: 'kind', code: 'invalid', message: 'interactions' }] });
-  }
-  const { success, data, error } = Mapping.safeParse(jsonOf(fields.get('mapping')));
-  if (!success) {
-    const errors = error.issues.map((issue) => ({ field: issue.path.join('.') || 'mapping', code: issue.code, message: issue.message }));
-    throw new Refusal('mapping-invalid', { errors });
-  }
-  refuseBadMapping(data);
-  return data;
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -1,8 +1,11 @@
 const IMPORT = `
   select i.key, i.id, i.kind, s.name as source, i.file_name as "fileName", i.file_bytes as "fileBytes", i.bytes_read as "bytesRead", i.state,
-    i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.skipped, i.failure, json_build_object('id', p.id, 'name', p.name) as "createdBy",
+    i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.skipped, i.via,
+    case when m.key is not null then json_build_object('id', m.id, 'name', m.name, 'revision', i.saved_mapping_revision) end as "savedMapping",
+    i.failure, json_build_object('id', p.id, 'name', p.name) as "createdBy",
     i.created_at as "createdAt", i.started_at as "startedAt", i.finished_at as "finishedAt", i.undone_at as "undoneAt"
-  from import i join source s on s.key = i.source_key join person p on p.id = i.created_by`;
+  from import i join source s on s.key = i.source_key join person p on p.id = i.created_by
+    left join saved_mapping m on m.key = i.saved_mapping_key`;
 
 /** $1 the id. */
 export const ONE_IMPORT = `${IMPORT} where i.id = $1`;
@@ -17,14 +20,20 @@ export const NAME_SOURCE = `
   with made as (insert into source (name) values ($1) on conflict (name) do nothing returning key)
   select key from made union all select key from source where name = $1 limit 1`;
 
-/** $1 source, $2 kind, $3 mapping, $4 name and $5 bytes of the file, $6 checksum, $7 who, $8 when. */
+/** $1 source, $2 kind, $3 mapping, $4 name and $5 bytes of the file, $6 checksum, $7 who, $8 when, $9 door, $10 key and $11 revision of the saved mapping, $12 the watched file. */
 export const INSERT_IMPORT = `
-  insert into import (source_key, kind, mapping, file_name, file_bytes, checksum, created_by, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
+  insert into import (source_key, kind, mapping, file_name, file_bytes, checksum, created_by, created_at, via, saved_mapping_key, saved_mapping_revision, watched_file)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`;
 
 /** $1 the id. The row is locked until the transaction ends. */
 export const LOCK_IMPORT = `
   select key, state, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
+
+/** The days of what an import brought, as it is loaded. $1 the id. */
+export const KEEP_DAYS = `
+  update import i set first_day = r.first_day, last_day = r.last_day
+  from (select min(day) as first_day, max(day) as last_day from interaction where import_key = (select key from import where id = $1)) r
+  where i.id = $1`;
 
 /** $1 the key of the import, $2 and $3 line and ordinal of the last row of the page before, or nulls; $4 how many. */
 export const REJECTIONS = `

@@ -5,7 +5,6 @@ import type { ImportRow, List, ListQuery, MappingRow, Rejection, SourceRow } fro
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
-import { Clock } from '../platform/clock';
 import { type Config, CONFIG } from '../platform/config';
 import { keysOf, pageOf } from '../platform/cursor';
 import type { Sql } from '../platform/database';
@@ -13,8 +12,9 @@ import { JobQueue } from '../platform/job-queue';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { columnsOf, headOfFile } from './csv/file-head';
+import { ImportDoor } from './import-door';
 import { readImportForm } from './import-form';
-import { IMPORTS, INSERT_IMPORT, LOCK_IMPORT, MAPPINGS, NAME_SOURCE, REJECTIONS, SOURCES } from './imports.queries';
+import { IMPORTS, LOCK_IMPORT, MAPPINGS, REJECTIONS, SOURCES } from './imports.queries';
 import { importOf } from './imports.reads';
 import { refuseOtherColumns } from './mapping/mapping-refusals';
 import { UploadFolder } from './upload-folder';
@@ -29,13 +29,13 @@ export class ImportsService {
     private readonly database: DataSource,
     private readonly uploads: UploadFolder,
     private readonly queue: JobQueue,
-    private readonly clock: Clock,
+    private readonly door: ImportDoor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Keeps the file of a form and queues its reading; a form that is refused leaves nothing. */
   async create(by: Principal, request: FastifyRequest): Promise<ImportRow> {
-    const { file, fileName, mapping } = await readImportForm(request, {
+    const { file, fileName, kind, mapping } = await readImportForm(request, {
       limitBytes: this.config.uploadLimitBytes,
       take: (stream) => this.uploads.receive(stream),
       discard: (arrived) => this.uploads.discard(arrived),
@@ -47,24 +47,15 @@ export class ImportsService {
     } finally {
       await this.uploads.discard(file);
     }
-    const id = await this.database.transaction(async (tx) => {
-      const [source] = await tx.query<{ key: number }[]>(NAME_SOURCE, [mapping.source]);
-      const values = [
-        source!.key,
-        'interactions',
-        JSON.stringify(mapping),
-        fileName,
-        file.bytes,
-        file.checksum,
-        by.personId,
-        this.clock.now(),
-      ];
-      const [made] = await tx.query<{ id: string }[]>(INSERT_IMPORT, values);
-      const after = { source: mapping.source, fileName, bytes: file.bytes, checksum: file.checksum };
-      await recordEvent(tx, { by: by.personId, action: 'import.created', object: { kind: 'import', id: made!.id }, after });
-      return made!.id;
+    const id = await this.door.take({
+      by: by.personId,
+      via: 'upload',
+      kind,
+      mapping,
+      fileName,
+      bytes: file.bytes,
+      checksum: file.checksum,
     });
-    await this.queue.add('read-import', { id });
     return importOf(this.database, id);
   }
 

@@ -9,7 +9,7 @@ import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { columnsOf, headOfFile } from './csv/file-head';
-import { LOCK_IMPORT } from './imports.queries';
+import { KEEP_DAYS, LOCK_IMPORT } from './imports.queries';
 import { compileMapping } from './mapping/compile-mapping';
 import { clockChanges } from './mapping/clock-changes';
 import { refuseOtherColumns } from './mapping/mapping-refusals';
@@ -124,6 +124,7 @@ export class SourceReader {
         [id, counts.read, counts.accepted, counts.rejected, counts.duplicates, counts.corrected, counts.skipped, this.clock.now()],
       );
       await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
+      await runner.query(KEEP_DAYS, [id]);
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();
     } catch (error) {

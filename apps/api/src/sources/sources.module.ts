@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportDoor } from './import-door';
 import { ImportPreviewService } from './import-preview.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
@@ -8,7 +9,7 @@ import { UploadFolder } from './upload-folder';
 
 @Module({
   controllers: [ImportsController, SourcesController],
-  providers: [ImportsService, ImportPreviewService, SourceReader, UploadFolder],
+  providers: [ImportsService, ImportDoor, ImportPreviewService, SourceReader, UploadFolder],
   exports: [SourceReader],
 })
 export class SourcesModule {}

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { type ImportRow, Mapping, type Rejection } from '@circolo/contracts';
 import type { Config } from '../platform/config';
 import { Clock } from '../platform/clock';
-import { INSERT_IMPORT, NAME_SOURCE } from '../sources/imports.queries';
+import { insertImport } from '../sources/import-door';
 import { importOf } from '../sources/imports.reads';
 import { SourceReader } from '../sources/source-reader';
 import { UploadFolder } from '../sources/upload-folder';
@@ -38,19 +38,9 @@ export async function testImports(database: DataSource): Promise<TestImports> {
     const parsed = Mapping.parse(mapping);
     const arrived = await uploads.receive(file instanceof Readable ? file : Readable.from([Buffer.from(file)]));
     await uploads.keep(arrived);
-    const [source] = await database.query<{ key: number }[]>(NAME_SOURCE, [parsed.source]);
-    const values = [
-      source!.key,
-      'interactions',
-      JSON.stringify(parsed),
-      'contatti.csv',
-      arrived.bytes,
-      arrived.checksum,
-      person!.id,
-      clock.now(),
-    ];
-    const [made] = await database.query<{ id: string }[]>(INSERT_IMPORT, values);
-    return made!.id;
+    const { bytes, checksum } = arrived;
+    const of = { kind: 'interactions', mapping: parsed, fileName: 'contatti.csv', bytes, checksum } as const;
+    return insertImport(database, { by: person!.id, via: 'upload', ...of }, clock.now());
   };
   return {
     reader,

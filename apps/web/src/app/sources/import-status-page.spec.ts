@@ -17,6 +17,8 @@ const IMPORT: ImportRow = {
   rejected: 2,
   duplicates: 18,
   corrected: 3,
+  via: 'upload',
+  savedMapping: null,
   failure: null,
   createdBy: { id: ID, name: 'Laura Bonfanti' },
   createdAt: '2026-11-21T08:00:00.000Z',
