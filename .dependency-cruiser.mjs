@@ -1,6 +1,6 @@
 const api = 'apps/api/src';
 const web = 'apps/web/src/app';
-const foundations = ['platform', 'people', 'subjects', 'approvals', 'audit'];
+const foundations = ['platform', 'people', 'subjects', 'calendars', 'approvals', 'audit'];
 /** The stages in the order of the cycle; those that act stand side by side. */
 const stages = [['sources'], ['indicators'], ['deviations'], ['rules'], ['improvement', 'training', 'bonus'], ['cycle'], ['today']];
 const outside = '(\\.(spec|db-spec)\\.ts$|/testing/)';
@@ -32,7 +32,8 @@ export default {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'domain-is-pure',
-      comment: 'The domain imports nothing but json-rules-engine (in rules/engine) and temporal-polyfill (in period.ts)',
+      comment:
+        'The domain imports nothing but json-rules-engine (in rules/engine) and temporal-polyfill (in period.ts and calendars/local-time.ts)',
       severity: 'error',
       from: { path: '^libs/domain/src/', pathNot: outside },
       to: { pathNot: ['^libs/domain/src/', 'node_modules/json-rules-engine/', 'node_modules/temporal-polyfill/'] },
@@ -44,9 +45,9 @@ export default {
       to: { path: 'node_modules/json-rules-engine/' },
     },
     {
-      name: 'only-period-knows-the-calendar',
+      name: 'only-period-and-local-time-know-the-clocks',
       severity: 'error',
-      from: { path: '^libs/domain/src/', pathNot: ['^libs/domain/src/period\\.ts$', outside] },
+      from: { path: '^libs/domain/src/', pathNot: ['^libs/domain/src/(period|calendars/local-time)\\.ts$', outside] },
       to: { path: 'node_modules/temporal-polyfill/' },
     },
     {
