@@ -59,6 +59,15 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
     '31/02/2020',
   );
 
+  const kept = await page.request.post('/api/v1/mappings', {
+    data: {
+      name: source,
+      kind: 'interactions',
+      mapping: JSON.parse(await page.locator('#mapping-json').inputValue()),
+      columns: [code, 'quando', 'mezzo', 'fine', 'secondi', 'voto'],
+    },
+  });
+  expect(kept.status()).toBe(201);
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
   expect(await counts(page)).toEqual({ Lette: 12, Accettate: 10, 'Già presenti': 0, Rifiutate: 2, Saltate: 0 });

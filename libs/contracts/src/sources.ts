@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
-import { INTERACTION_FIELDS, Mapping } from './mapping';
+import { INTERACTION_FIELDS } from './mapping';
 import { SubjectKindName, SubjectReference } from './subjects';
 
 /** The door by which a file came in: a person's upload, a folder that is watched, or a system that pushes records. */
@@ -88,10 +88,6 @@ export const ImportPreview = z
   })
   .meta({ id: 'ImportPreview' });
 export type ImportPreview = z.infer<typeof ImportPreview>;
-
-/** `GET /mappings`: the newest mapping used for each source, to start the next import from. */
-export const MappingRow = z.object({ source: z.string(), mapping: Mapping, usedAt: Instant }).meta({ id: 'MappingRow' });
-export type MappingRow = z.infer<typeof MappingRow>;
 
 /** `GET /sources`: each source with what it brought so far. */
 export const SourceRow = z

@@ -1,13 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Id } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { type CheckedMapping, checkedMapping } from './mapping/checked-mapping';
 
 /** What a form brings beside its file. */
-export interface ImportForm<File> extends CheckedMapping {
+export interface ImportForm<File> {
   readonly file: File;
   readonly fileName: string;
+  /** Null when a saved mapping stands in its place. */
+  readonly checked: CheckedMapping | null;
+  /** The id of the saved mapping that the file is to be read by. */
+  readonly savedMapping: string | null;
 }
 
 interface Taking<File> {
@@ -18,7 +23,7 @@ interface Taking<File> {
 }
 
 /**
- * Reads a multipart form: `file`, `kind` (`interactions`) and `mapping` (JSON), in any order. What was taken is discarded when the form is refused.
+ * Reads a multipart form: `file`, `kind` (`interactions`) and `mapping` (JSON), or `savedMapping` (its id), or both, in any order. What was taken is discarded when the form is refused.
  * @throws Refusal `file-missing`, `file-too-large` with the limit, `mapping-invalid` with every fault by its field, `validation`
  */
 export async function readImportForm<File>(
@@ -36,11 +41,19 @@ export async function readImportForm<File>(
       if (part.type === 'file' && part.file.truncated) throw new Refusal('file-too-large', { limitBytes });
     }
     if (!taken) throw new Refusal('file-missing', {});
-    return { ...taken, ...checkedMapping(fields.get('kind'), jsonOf(fields.get('mapping'))) };
+    const savedMapping = savedMappingIn(fields.get('savedMapping'));
+    const alone = savedMapping !== null && !fields.has('mapping');
+    return { ...taken, checked: alone ? null : checkedMapping(fields.get('kind'), jsonOf(fields.get('mapping'))), savedMapping };
   } catch (error) {
     if (taken) await discard(taken.file);
     throw isTooLarge(error) ? new Refusal('file-too-large', { limitBytes }) : error;
   }
+}
+
+function savedMappingIn(text: string | undefined): string | null {
+  if (!text) return null;
+  if (Id.safeParse(text).success) return text;
+  throw new Refusal('validation', { errors: [{ field: 'savedMapping', code: 'invalid_format', message: 'The id of a saved mapping' }] });
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -12,10 +12,10 @@ import { firstRows } from './csv/first-rows';
 import { readImportForm } from './import-form';
 import { clockChanges } from './mapping/clock-changes';
 import { compileMapping } from './mapping/compile-mapping';
-import { refuseOtherColumns } from './mapping/mapping-refusals';
 import { SETTINGS } from './reading/make-reading';
 import { previewFaults, previewRows, RAW_ROWS } from './reading/preview.queries';
 import { stageFile } from './reading/stage-file';
+import { chosenMapping } from './chosen-mapping';
 
 const BEGINNING_BYTES = 1024 ** 2;
 const ROWS = 20;
@@ -30,13 +30,12 @@ export class ImportPreviewService {
 
   /** The form is an import's; the beginning of the file is enough. */
   async preview(request: FastifyRequest): Promise<ImportPreview> {
-    const { file, mapping } = await readImportForm(request, {
+    const { file, checked, savedMapping } = await readImportForm(request, {
       limitBytes: this.config.uploadLimitBytes,
       take: beginningOf,
       discard: async () => undefined,
     });
-    const columns = columnsOf(file, mapping.format);
-    refuseOtherColumns(mapping, columns);
+    const { mapping, columns } = await chosenMapping(this.database, ({ format }) => columnsOf(file, format), checked, savedMapping);
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;

@@ -40,11 +40,6 @@ export const REJECTIONS = `
   select ordinal, line, column_name as column, value, reason, details from import_rejection
   where import_key = $1 and ($2::int8 is null or (line, ordinal) > ($2::int8, $3::int4)) order by line, ordinal limit $4`;
 
-/** The newest mapping used for each source. */
-export const MAPPINGS = `
-  select distinct on (s.name) s.name as source, i.mapping, i.created_at as "usedAt"
-  from import i join source s on s.key = i.source_key order by s.name, i.created_at desc, i.key desc`;
-
 /** Each source with what is in force of it. */
 export const SOURCES = `
   select s.id, s.name, coalesce(i.imports, 0)::int4 as imports, i.last as "lastImportAt",

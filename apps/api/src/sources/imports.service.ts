@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { ImportRow, List, ListQuery, MappingRow, Rejection, SourceRow } from '@circolo/contracts';
+import type { ImportRow, List, ListQuery, Rejection, SourceRow } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
@@ -14,10 +14,11 @@ import { organisationSettings } from '../subjects/organisation.reads';
 import { columnsOf, headOfFile } from './csv/file-head';
 import { ImportDoor } from './import-door';
 import { readImportForm } from './import-form';
-import { IMPORTS, LOCK_IMPORT, MAPPINGS, REJECTIONS, SOURCES } from './imports.queries';
+import { IMPORTS, LOCK_IMPORT, REJECTIONS, SOURCES } from './imports.queries';
 import { importOf } from './imports.reads';
-import { refuseOtherColumns } from './mapping/mapping-refusals';
-import { UploadFolder } from './upload-folder';
+import type { CheckedMapping } from './mapping/checked-mapping';
+import { type ChosenMapping, chosenMapping } from './chosen-mapping';
+import { type Arrived, UploadFolder } from './upload-folder';
 
 type KeyedImport = ImportRow & { readonly key: number };
 type KeyedRejection = Rejection & { readonly ordinal: number };
@@ -35,27 +36,14 @@ export class ImportsService {
 
   /** Keeps the file of a form and queues its reading; a form that is refused leaves nothing. */
   async create(by: Principal, request: FastifyRequest): Promise<ImportRow> {
-    const { file, fileName, kind, mapping } = await readImportForm(request, {
+    const { file, fileName, checked, savedMapping } = await readImportForm(request, {
       limitBytes: this.config.uploadLimitBytes,
       take: (stream) => this.uploads.receive(stream),
       discard: (arrived) => this.uploads.discard(arrived),
     });
-    try {
-      refuseOtherColumns(mapping, columnsOf(await headOfFile(file.path), mapping.format));
-      await organisationSettings(this.database);
-      await this.uploads.keep(file);
-    } finally {
-      await this.uploads.discard(file);
-    }
-    const id = await this.door.take({
-      by: by.personId,
-      via: 'upload',
-      kind,
-      mapping,
-      fileName,
-      bytes: file.bytes,
-      checksum: file.checksum,
-    });
+    const chosen = await this.keep(file, checked, savedMapping).finally(() => this.uploads.discard(file));
+    const { bytes, checksum } = file;
+    const id = await this.door.take({ by: by.personId, via: 'upload', ...chosen, fileName, bytes, checksum });
     return importOf(this.database, id);
   }
 
@@ -102,8 +90,13 @@ export class ImportsService {
     return importOf(this.database, id);
   }
 
-  mappings(): Promise<readonly MappingRow[]> {
-    return this.database.query(MAPPINGS);
+  /** Keeps a file that can be read as the form says. @returns how it is to be read */
+  private async keep(file: Arrived, checked: CheckedMapping | null, savedMapping: string | null): Promise<ChosenMapping> {
+    const head = await headOfFile(file.path);
+    const chosen = await chosenMapping(this.database, ({ format }) => columnsOf(head, format), checked, savedMapping);
+    await organisationSettings(this.database);
+    await this.uploads.keep(file);
+    return chosen;
   }
 
   sources(): Promise<readonly SourceRow[]> {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { type List, listOf, Mapping, MappingRow, SourceRow } from '@circolo/contracts';
+import { type List, listOf, Mapping, SourceRow } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { Answers } from '../platform/route';
 import { ImportsService } from './imports.service';
@@ -22,13 +22,6 @@ export class SourcesController {
   @Answers(listOf(SourceRow))
   async sources(): Promise<List<SourceRow>> {
     return { items: await this.imports.sources(), next: null };
-  }
-
-  @Get('mappings')
-  @Allow('imports.read')
-  @Answers(listOf(MappingRow))
-  async mappings(): Promise<List<MappingRow>> {
-    return { items: await this.imports.mappings(), next: null };
   }
 
   @Get('schemas/mapping')

@@ -3,13 +3,15 @@ import { ImportDoor } from './import-door';
 import { ImportPreviewService } from './import-preview.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
+import { SavedMappingsController } from './saved-mappings.controller';
+import { SavedMappingsService } from './saved-mappings.service';
 import { SourceReader } from './source-reader';
 import { SourcesController } from './sources.controller';
 import { UploadFolder } from './upload-folder';
 
 @Module({
-  controllers: [ImportsController, SourcesController],
-  providers: [ImportsService, ImportDoor, ImportPreviewService, SourceReader, UploadFolder],
+  controllers: [ImportsController, SavedMappingsController, SourcesController],
+  providers: [ImportsService, ImportDoor, SavedMappingsService, ImportPreviewService, SourceReader, UploadFolder],
   exports: [SourceReader],
 })
 export class SourcesModule {}

@@ -5,8 +5,8 @@ import {
   type InteractionField,
   Mapping,
   type MappingField,
-  type MappingRow,
   REQUIRED_FIELDS,
+  type SavedMappingRow,
 } from '@circolo/contracts';
 import { Session } from '../session/session';
 import { type FileHead, type HeadFormat, readHead } from './file-head';
@@ -28,7 +28,7 @@ export class ImportDraft {
   /** What the server said of the mapping when it was last sent. */
   readonly refused = signal<readonly MappingFault[]>([]);
   readonly preview = signal<{ readonly of: Mapping; readonly found: ImportPreview } | null>(null);
-  /** The source whose last mapping fits the file, when there is one. */
+  /** The saved mapping that fits the file, when there is one. */
   readonly recognised = signal<string | null>(null);
 
   readonly columns = computed(() => this.head()?.columns ?? []);
@@ -40,11 +40,11 @@ export class ImportDraft {
   readonly ready = computed(() => this.file() !== null && this.mapping()?.source.trim() !== '' && this.unmapped().length === 0);
   readonly previewIsOld = computed(() => this.preview() !== null && this.preview()?.of !== this.mapping());
 
-  async choose(file: File, known: readonly MappingRow[]): Promise<void> {
+  async choose(file: File, known: readonly SavedMappingRow[]): Promise<void> {
     this.file.set(file);
     this.head.set(await readHead(file));
     const usual = await this.usualMapping(file, known);
-    this.recognised.set(usual?.source ?? null);
+    this.recognised.set(usual?.name ?? null);
     if (usual) await this.startFrom(usual.mapping);
     else this.startFromHeader();
   }
@@ -112,7 +112,7 @@ export class ImportDraft {
   }
 
   /** The newest mapping whose columns the file has, read in that mapping's own format. */
-  private async usualMapping(file: File, known: readonly MappingRow[]): Promise<MappingRow | null> {
+  private async usualMapping(file: File, known: readonly SavedMappingRow[]): Promise<SavedMappingRow | null> {
     for (const row of known) {
       const { columns } = await readHead(file, row.mapping.format);
       if (fits(row.mapping, columns)) return row;

@@ -1,7 +1,7 @@
 import { HttpEventType } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import type { ImportPreview, ImportRow, MappingRow } from '@circolo/contracts';
+import type { ImportPreview, ImportRow, SavedMappingRow } from '@circolo/contracts';
 import { type ShownPage, show } from '../../testing/page';
 import { ImportPage } from './import-page';
 import { readable } from './testing/readable';
@@ -20,7 +20,7 @@ const choose = async (page: ShownPage<ImportPage>, file: File) => {
   chooser?.dispatchEvent(new Event('change'));
   await page.until(() => page.text.includes(file.name) && page.all('circolo-mapped-field').length > 0);
 };
-const shown = async (mappings: readonly MappingRow[] = []) => {
+const shown = async (mappings: readonly SavedMappingRow[] = []) => {
   const page = await show(ImportPage, { roles: ['care-manager'] });
   await page.answer('GET', '/api/v1/mappings', { items: mappings, next: null });
   await choose(page, readable(TEXT));
@@ -178,8 +178,21 @@ describe('The import of a file', () => {
       team: 'create',
     } as const;
     const mapping = { source: 'sportello', format, rows: {}, fields, unknown };
-    const page = await shown([{ source: 'sportello', mapping, usedAt: '2026-11-01T08:00:00.000Z' }]);
-    expect(page.text).toContain('Il file ha le colonne di «sportello»');
+    const page = await shown([
+      {
+        id: ID,
+        name: 'Sportello, ogni mese',
+        kind: 'interactions',
+        mapping,
+        columns: ['Codice'],
+        revision: 1,
+        createdBy: { id: ID, name: 'Laura Bonfanti' },
+        changedBy: { id: ID, name: 'Laura Bonfanti' },
+        changedAt: '2026-11-01T08:00:00.000Z',
+        lastUsedAt: null,
+      },
+    ]);
+    expect(page.text).toContain('Il file ha le colonne di «Sportello, ogni mese»');
     expect((page.all('#mapping-source')[0] as HTMLInputElement).value).toBe('sportello');
     await select(page, 'label.filter select', '');
     expect((page.all('#field-arrivedAt')[0] as HTMLSelectElement).value).toBe('several:');

@@ -63,9 +63,9 @@ export class ImportPage {
   }
 
   protected startFrom(event: Event): void {
-    const source = (event.target as HTMLSelectElement).value;
-    const row = this.known().find((one) => one.source === source);
-    this.draft.recognised.set(row?.source ?? null);
+    const name = (event.target as HTMLSelectElement).value;
+    const row = this.known().find((one) => one.name === name);
+    this.draft.recognised.set(row?.name ?? null);
     if (row) void this.draft.startFrom(row.mapping);
     else this.draft.startFromHeader();
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Mapping, MappingRow } from '@circolo/contracts';
+import type { Mapping, SavedMappingRow } from '@circolo/contracts';
 import { ImportDraft } from './import-draft';
 import { MappingFaults } from './mapping-faults';
 
@@ -22,7 +22,7 @@ const ENCODINGS: readonly Mapping['format']['encoding'][] = ['utf-8', 'windows-1
 export class MappingFormat {
   private readonly faults = inject(MappingFaults);
   protected readonly draft = inject(ImportDraft);
-  readonly known = input.required<readonly MappingRow[]>();
+  readonly known = input.required<readonly SavedMappingRow[]>();
 
   protected readonly delimiters = DELIMITERS;
   protected readonly encodings = ENCODINGS;

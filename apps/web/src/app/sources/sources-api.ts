@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ImportPreview, ImportRow, List, Mapping, MappingRow, Rejection, SourceRow } from '@circolo/contracts';
+import type { ImportPreview, ImportRow, List, Mapping, Rejection, SavedMappingRow, SourceRow } from '@circolo/contracts';
 
 const IMPORTS = '/api/v1/imports';
 /** The beginning of a file is enough to see how its first rows would be read. */
@@ -17,7 +17,7 @@ export class SourcesApi {
   }
 
   mappings() {
-    return httpResource<List<MappingRow>>(() => '/api/v1/mappings');
+    return httpResource<List<SavedMappingRow>>(() => '/api/v1/mappings');
   }
 
   imports() {
