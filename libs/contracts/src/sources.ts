@@ -133,3 +133,25 @@ export const InteractionRow = z
   })
   .meta({ id: 'InteractionRow' });
 export type InteractionRow = z.infer<typeof InteractionRow>;
+
+/** The most records that one push may carry. */
+export const MOST_PUSHED = 5000;
+const PushedValue = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
+/**
+ * `POST /sources/:name/records`: records of one kind under the product's own names of fields, for systems that push. Answers 202 with
+ * the import they make. The same record again is a duplicate, other content under its `externalId` a correction.
+ */
+export const PushedRecords = z
+  .object({
+    kind: z.string(),
+    records: z
+      .array(z.record(z.string().min(1).max(60), PushedValue))
+      .min(1)
+      .max(MOST_PUSHED),
+  })
+  .meta({ id: 'PushedRecords' });
+export type PushedRecords = z.infer<typeof PushedRecords>;
+
+/** The path parameter of a source by its name. */
+export const SourceNamePath = z.object({ name: z.string().trim().min(1).max(120) });
+export type SourceNamePath = z.infer<typeof SourceNamePath>;

@@ -1,10 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { type List, listOf, Mapping, SourceRow } from '@circolo/contracts';
+import { ImportRow, type List, listOf, Mapping, PushedRecords, SourceNamePath, SourceRow } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
+import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
 import { ImportsService } from './imports.service';
+import { PushService } from './push/push.service';
 
 /** Without the contracts' registry of names the schema stands at the root, its parts that come again under `$defs`. */
 const MAPPING_SCHEMA = {
@@ -15,13 +17,27 @@ const MAPPING_SCHEMA = {
 @ApiTags('sources')
 @Controller()
 export class SourcesController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly pushes: PushService,
+  ) {}
 
   @Get('sources')
   @Allow('imports.read')
   @Answers(listOf(SourceRow))
   async sources(): Promise<List<SourceRow>> {
     return { items: await this.imports.sources(), next: null };
+  }
+
+  @Post('sources/:name/records')
+  @Allow('imports.write')
+  @Answers(ImportRow, 202)
+  push(
+    @By() by: Principal,
+    @Param({ schema: SourceNamePath }) { name }: SourceNamePath,
+    @Body({ schema: PushedRecords }) pushed: PushedRecords,
+  ): Promise<ImportRow> {
+    return this.pushes.push(by, name, pushed);
   }
 
   @Get('schemas/mapping')

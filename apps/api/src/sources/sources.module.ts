@@ -3,6 +3,7 @@ import { ImportDoor } from './import-door';
 import { ImportPreviewService } from './import-preview.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
+import { PushService } from './push/push.service';
 import { SavedMappingsController } from './saved-mappings.controller';
 import { SavedMappingsService } from './saved-mappings.service';
 import { SourceReader } from './source-reader';
@@ -11,7 +12,7 @@ import { UploadFolder } from './upload-folder';
 
 @Module({
   controllers: [ImportsController, SavedMappingsController, SourcesController],
-  providers: [ImportsService, ImportDoor, SavedMappingsService, ImportPreviewService, SourceReader, UploadFolder],
+  providers: [ImportsService, ImportDoor, PushService, SavedMappingsService, ImportPreviewService, SourceReader, UploadFolder],
   exports: [SourceReader],
 })
 export class SourcesModule {}

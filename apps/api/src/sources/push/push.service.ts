@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ImportRow, PushedRecords } from '@circolo/contracts';
+import type { Principal } from '../../people/principal';
+import { Clock } from '../../platform/clock';
+import { organisationSettings } from '../../subjects/organisation.reads';
+import { ImportDoor } from '../import-door';
+import { importOf } from '../imports.reads';
+import { UploadFolder } from '../upload-folder';
+import { pushedFile } from './pushed-file';
+
+/** Takes records from systems that push: kept as a file, they come in by the same door as any, and can be seen and undone alike. */
+@Injectable()
+export class PushService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly uploads: UploadFolder,
+    private readonly door: ImportDoor,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal `validation`, `mapping-invalid` */
+  async push(by: Principal, source: string, pushed: PushedRecords): Promise<ImportRow> {
+    const { kind, mapping, content, extension } = pushedFile(source, pushed);
+    await organisationSettings(this.database);
+    const { bytes, checksum } = await this.uploads.keepAll(Readable.from([content]));
+    const fileName = `${this.clock.now()}.${extension}`;
+    const id = await this.door.take({ by: by.personId, via: 'push', kind, mapping, fileName, bytes, checksum });
+    return importOf(this.database, id);
+  }
+}

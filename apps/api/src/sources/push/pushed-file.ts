@@ -1,0 +1,24 @@
+import { type Mapping, type PushedRecords, REQUIRED_FIELDS } from '@circolo/contracts';
+import { type CheckedMapping, checkedMapping } from '../mapping/checked-mapping';
+
+/** Pushed records as the file that an import reads, and how it is read. */
+export interface PushedFile extends CheckedMapping {
+  readonly content: string;
+  readonly extension: string;
+}
+
+/**
+ * Writes pushed records down, a line each, every field a column of its own name. A required field that no record has is a column
+ * all the same: its records are rejected one by one, as in a file.
+ * @throws Refusal `validation` for a kind that there is not, `mapping-invalid` for a field that the kind has not
+ */
+export function pushedFile(source: string, { kind, records }: PushedRecords): PushedFile {
+  const columns = [...new Set([...REQUIRED_FIELDS, ...records.flatMap((record) => Object.keys(record))])];
+  const fields = Object.fromEntries(columns.map((name) => [name, { column: name }]));
+  const checked = checkedMapping(kind, { source, fields: fields as Mapping['fields'] });
+  const lines = records.map((record) => lineOf(columns.map((name) => record[name] ?? null)));
+  return { ...checked, extension: 'csv', content: [lineOf(columns), ...lines].join('') };
+}
+
+const lineOf = (cells: PushedRecords['records'][number][string][]): string =>
+  `${cells.map((cell) => (cell === null ? '' : `"${String(cell).replaceAll('"', '""')}"`)).join(',')}\n`;
