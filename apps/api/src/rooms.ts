@@ -1,5 +1,6 @@
 import { AuditModule } from './audit/audit.module';
 import { BonusModule } from './bonus/bonus.module';
+import { CalendarsModule } from './calendars/calendars.module';
 import { CycleModule } from './cycle/cycle.module';
 import { DeviationsModule } from './deviations/deviations.module';
 import { ImprovementModule } from './improvement/improvement.module';
@@ -15,6 +16,7 @@ import { TrainingModule } from './training/training.module';
 export const rooms = [
   PeopleModule,
   SubjectsModule,
+  CalendarsModule,
   AuditModule,
   SourcesModule,
   IndicatorsModule,

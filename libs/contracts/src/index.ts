@@ -5,6 +5,7 @@ export * from './session';
 export * from './people';
 export * from './subjects';
 export * from './organisation';
+export * from './calendars';
 export * from './audit';
 export * from './mapping';
 export * from './sources';

@@ -4,6 +4,7 @@ import { InteractionsAndImports1795000000003 } from './1795000000003-interaction
 import { MeasuringAndComparing1795000000004 } from './1795000000004-measuring-and-comparing';
 import { DecidingAndActing1795000000005 } from './1795000000005-deciding-and-acting';
 import { StandingOfWork1795000000006 } from './1795000000006-standing-of-work';
+import { OpeningCalendars1795000000301 } from './1795000000301-opening-calendars';
 import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappings-and-doors';
 
 /** All migrations, in the order in which they are applied. */
@@ -14,5 +15,6 @@ export const migrations = [
   MeasuringAndComparing1795000000004,
   DecidingAndActing1795000000005,
   StandingOfWork1795000000006,
+  OpeningCalendars1795000000301,
   SavedMappingsAndDoors1795000000401,
 ] as const;
