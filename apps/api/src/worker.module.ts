@@ -5,6 +5,8 @@ import { OutdatedRows } from './platform/outdated-rows';
 import { PlatformModule } from './platform/platform.module';
 import { CycleModule } from './cycle/cycle.module';
 import { Sweep } from './cycle/sweep';
+import { SourcesModule } from './sources/sources.module';
+import { FolderWatch } from './sources/watched/folder-watch';
 import { rooms } from './rooms';
 
 /** The other door: the same rooms, entered by jobs. */
@@ -13,8 +15,8 @@ export class WorkerModule {
   static register(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.register(config), CycleModule, ...rooms],
-      providers: [JobWorkers, Sweep, OutdatedRows],
+      imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
+      providers: [JobWorkers, Sweep, FolderWatch, OutdatedRows],
     };
   }
 }

@@ -30,6 +30,8 @@ export const REFUSAL_CODES = [
   'import-not-undoable',
   'mapping-name-in-use',
   'mapping-differs',
+  'no-saved-mapping',
+  'not-a-file',
   'file-missing',
   'time-zone-unknown',
   'not-in-this-state',

@@ -13,6 +13,11 @@ const Environment = z.object({
     .int()
     .min(1024)
     .default(2 * 1024 ** 3),
+  WATCH_FOLDER: z
+    .string()
+    .refine((folder) => path.isAbsolute(folder), { message: 'An absolute path' })
+    .optional()
+    .describe('files put into <folder>/<source>/ are imported by the saved mappings of the source'),
   TRUST_PROXY: z.string().default('loopback').describe('addresses of the proxies in front, as Fastify reads them'),
   PUBLIC_URL: z.url().optional().describe('the address that people open, for links and secure cookies'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -34,6 +39,7 @@ export interface Config {
   readonly webFolder: string | undefined;
   readonly dataFolder: string;
   readonly uploadLimitBytes: number;
+  readonly watchFolder: string | undefined;
   readonly trustProxy: string;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
@@ -63,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webFolder: existsSync(data.WEB_FOLDER) ? data.WEB_FOLDER : undefined,
     dataFolder: path.resolve(data.DATA_FOLDER),
     uploadLimitBytes: data.UPLOAD_LIMIT_BYTES,
+    watchFolder: data.WATCH_FOLDER,
     trustProxy: data.TRUST_PROXY,
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,

@@ -32,6 +32,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'import-not-undoable': 409,
   'mapping-name-in-use': 409,
   'mapping-differs': 409,
+  'no-saved-mapping': 422,
+  'not-a-file': 422,
   'file-missing': 400,
   'time-zone-unknown': 422,
   'not-in-this-state': 409,

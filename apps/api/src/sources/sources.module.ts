@@ -8,11 +8,21 @@ import { SavedMappingsController } from './saved-mappings.controller';
 import { SavedMappingsService } from './saved-mappings.service';
 import { SourceReader } from './source-reader';
 import { SourcesController } from './sources.controller';
+import { WatchedFolder } from './watched/watched-folder';
 import { UploadFolder } from './upload-folder';
 
 @Module({
   controllers: [ImportsController, SavedMappingsController, SourcesController],
-  providers: [ImportsService, ImportDoor, PushService, SavedMappingsService, ImportPreviewService, SourceReader, UploadFolder],
-  exports: [SourceReader],
+  providers: [
+    ImportsService,
+    ImportDoor,
+    PushService,
+    SavedMappingsService,
+    ImportPreviewService,
+    SourceReader,
+    UploadFolder,
+    WatchedFolder,
+  ],
+  exports: [SourceReader, WatchedFolder],
 })
 export class SourcesModule {}
