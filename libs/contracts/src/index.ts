@@ -7,6 +7,7 @@ export * from './subjects';
 export * from './organisation';
 export * from './calendars';
 export * from './audit';
+export * from './records';
 export * from './mapping';
 export * from './sources';
 export * from './saved-mappings';

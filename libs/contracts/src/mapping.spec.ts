@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { Mapping } from './mapping';
+import { mappingFor } from './mapping';
+
+const Mapping = mappingFor('interactions');
 
 const required = {
   externalId: { columns: ['line', 'call_id', 'date'], join: '|' },

@@ -1,4 +1,15 @@
 import * as z from 'zod';
+import {
+  CODED_FIELDS,
+  type CodedField,
+  FIELDS_OF,
+  type FieldOf,
+  PSEUDONYMISABLE_FIELDS,
+  RECORD_KINDS,
+  type RecordField,
+  type RecordKind,
+  REQUIRED_OF,
+} from './records';
 
 const Column = z.string().min(1).max(200);
 const Words = z.array(z.string().max(200)).min(1).max(500);
@@ -12,7 +23,7 @@ export const MappingCondition = z.union([
 export type MappingCondition = z.infer<typeof MappingCondition>;
 
 const reading = {
-  as: z.enum(['text', 'number', 'instant', 'duration', 'boolean']).optional(),
+  as: z.enum(['text', 'number', 'instant', 'duration', 'boolean', 'date']).optional(),
   /** Unicode letters: yyyy yy MM M dd d HH H mm m ss s; other letters in apostrophes. `iso` when absent. */
   format: z.string().min(1).max(60).optional(),
   decimal: z.enum(['.', ',']).optional(),
@@ -46,78 +57,81 @@ export const MappingField = z.union([
 export type MappingField = z.infer<typeof MappingField>;
 
 /** The fields of an interaction, in the order of the product's own layout. */
-export const INTERACTION_FIELDS = [
-  'externalId',
-  'arrivedAt',
-  'channel',
-  'outcome',
-  'topic',
-  'service',
-  'site',
-  'segment',
-  'agent',
-  'team',
-  'customer',
-  'waitSeconds',
-  'talkSeconds',
-  'holdSeconds',
-  'wrapSeconds',
-  'firstReplyAt',
-  'resolvedAt',
-  'resolved',
-  'transferred',
-  'escalated',
-  'reopened',
-  'csat',
-  'nps',
-  'ces',
-] as const;
-export type InteractionField = (typeof INTERACTION_FIELDS)[number];
-export const REQUIRED_FIELDS = ['externalId', 'arrivedAt', 'channel', 'outcome'] as const satisfies readonly InteractionField[];
+export const INTERACTION_FIELDS = FIELDS_OF.interactions;
+export type InteractionField = FieldOf<'interactions'>;
+export const REQUIRED_FIELDS = REQUIRED_OF.interactions;
 /** Fields whose values are codes of subjects. */
-export const SUBJECT_FIELDS = [
-  'channel',
-  'topic',
-  'service',
-  'site',
-  'segment',
-  'agent',
-  'team',
-] as const satisfies readonly InteractionField[];
+export const SUBJECT_FIELDS = CODED_FIELDS;
 
-const createOrRefuse = z.enum(['create', 'refuse']);
+/** How the file is written. */
+export const MappingFormat = z
+  .strictObject({
+    kind: z.literal('csv'),
+    delimiter: z.string().length(1).default(','),
+    encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le']).default('utf-8'),
+    header: z.boolean().default(true),
+    decimal: z.enum(['.', ',']).default('.'),
+  })
+  .prefault({ kind: 'csv' });
 
-/** How a file is read: `design/api.md` of the project, served as JSON Schema at `/schemas/mapping`. */
+const around = {
+  source: z.string().trim().min(1).max(120),
+  format: MappingFormat,
+  timeZone: z.string().min(1).max(60).optional(),
+  rows: z.strictObject({ skipWhen: z.array(MappingCondition).min(1).max(20).optional() }).prefault({}),
+};
+const CreateOrRefuse = z.enum(['create', 'refuse']);
+export const MOST_LABELS = 5;
+const LabelName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^:\u0000-\u001f]+$/);
+/** Groupings of one's own, such as a shift: each value becomes a subject of kind `label` with the code `shift: morning`. */
+const Labels = z
+  .record(LabelName, MappingField)
+  .refine((labels) => Object.keys(labels).length <= MOST_LABELS, { message: 'at-most-5-labels' });
+
+/** A mapping of any kind of record; whether it fits its kind is what `mappingFor` says. */
 export const Mapping = z
   .strictObject({
-    source: z.string().trim().min(1).max(120),
-    format: z
-      .strictObject({
-        kind: z.literal('csv'),
-        delimiter: z.string().length(1).default(','),
-        encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le']).default('utf-8'),
-        header: z.boolean().default(true),
-        decimal: z.enum(['.', ',']).default('.'),
-      })
-      .prefault({ kind: 'csv' }),
-    timeZone: z.string().min(1).max(60).optional(),
-    rows: z.strictObject({ skipWhen: z.array(MappingCondition).min(1).max(20).optional() }).prefault({}),
-    fields: z
-      .strictObject(
-        Object.fromEntries(INTERACTION_FIELDS.map((name) => [name, MappingField.optional()])) as Record<
-          InteractionField,
-          z.ZodOptional<typeof MappingField>
-        >,
-      )
-      .refine((fields) => REQUIRED_FIELDS.every((name) => fields[name] !== undefined), { message: 'required-field-missing' }),
-    unknown: z
-      .strictObject(
-        Object.fromEntries(SUBJECT_FIELDS.map((name) => [name, createOrRefuse.default('create')])) as Record<
-          (typeof SUBJECT_FIELDS)[number],
-          z.ZodDefault<typeof createOrRefuse>
-        >,
-      )
-      .prefault({}),
+    ...around,
+    fields: z.partialRecord(z.enum([...new Set(RECORD_KINDS.flatMap((kind): readonly RecordField[] => FIELDS_OF[kind]))]), MappingField),
+    labels: Labels.optional(),
+    pseudonymise: z.array(z.enum(PSEUDONYMISABLE_FIELDS)).optional(),
+    unknown: z.partialRecord(z.enum([...CODED_FIELDS, 'label']), CreateOrRefuse).prefault({}),
   })
-  .meta({ id: 'Mapping', title: 'How a file of interactions is read' });
+  .meta({ id: 'Mapping', title: 'How a file of records is read' });
 export type Mapping = z.infer<typeof Mapping>;
+
+const schemas = new Map<RecordKind, z.ZodType<Mapping>>();
+
+/** How a file of a kind of records is read: `design/api.md` of the project, served as JSON Schema at `/schemas/mapping?kind=`. */
+export function mappingFor(kind: RecordKind): z.ZodType<Mapping> {
+  const known = schemas.get(kind);
+  if (known) return known;
+  const fields: readonly RecordField[] = FIELDS_OF[kind];
+  const required: readonly RecordField[] = REQUIRED_OF[kind];
+  const pseudonymisable = PSEUDONYMISABLE_FIELDS.filter((field) => fields.includes(field));
+  const coded: (CodedField | 'label')[] = CODED_FIELDS.filter((field) => fields.includes(field));
+  if (hasLabels(kind)) coded.push('label');
+  const unknown = z.strictObject(Object.fromEntries(coded.map((field) => [field, CreateOrRefuse.default('create')])));
+  const schema = z.strictObject({
+    ...around,
+    fields: z
+      .strictObject(Object.fromEntries(fields.map((name) => [name, MappingField.optional()])))
+      .refine((mapped) => required.every((name) => mapped[name] !== undefined), { message: 'required-field-missing' }),
+    ...(hasLabels(kind) ? { labels: Labels.optional() } : {}),
+    pseudonymise: z
+      .array(z.enum(pseudonymisable))
+      .refine((names) => new Set(names).size === names.length, { message: 'field-twice' })
+      .optional(),
+    unknown: unknown.prefault({}),
+  }) as unknown as z.ZodType<Mapping>;
+  schemas.set(kind, schema);
+  return schema;
+}
+
+/** Whether records of a kind can be grouped by labels of one's own. */
+export const hasLabels = (kind: RecordKind): boolean => kind === 'interactions';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
-import { INTERACTION_FIELDS } from './mapping';
+import { RECORD_KINDS } from './records';
 import { SubjectKindName, SubjectReference } from './subjects';
 
 /** The door by which a file came in: a person's upload, a folder that is watched, or a system that pushes records. */
@@ -13,7 +13,7 @@ export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 
 export const ImportRow = z
   .object({
     id: Id,
-    kind: z.literal('interactions'),
+    kind: z.enum(RECORD_KINDS),
     source: z.string(),
     fileName: z.string(),
     fileBytes: z.number().int(),
@@ -62,7 +62,10 @@ export const REJECTION_REASONS = [
   'not-a-whole-number',
   'negative-duration',
   'duration-too-long',
+  'not-above-zero',
+  'out-of-range',
   'not-an-instant',
+  'not-a-date',
   'no-such-date',
   'no-such-local-time',
   'not-a-boolean',
@@ -72,6 +75,10 @@ export const REJECTION_REASONS = [
   'off-scale',
   'text-too-long',
   'id-repeated',
+  'unknown-measure',
+  'not-additive',
+  'ends-before-it-begins',
+  'interval-too-long',
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -81,9 +88,8 @@ export const ImportPreview = z
   .object({
     columns: z.array(z.string()),
     raw: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
-    rows: z.array(
-      z.object({ line: z.number().int(), values: z.partialRecord(z.enum(INTERACTION_FIELDS), PreviewValue), skipped: z.boolean() }),
-    ),
+    /** The values by field; those of a label by `labels.` and its name. */
+    rows: z.array(z.object({ line: z.number().int(), values: z.record(z.string(), PreviewValue), skipped: z.boolean() })),
     rejections: z.array(Rejection),
   })
   .meta({ id: 'ImportPreview' });

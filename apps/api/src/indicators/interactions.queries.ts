@@ -2,14 +2,18 @@ import type { SubjectKind } from '@circolo/domain';
 import { isoInstant } from '../platform/columns';
 import { CONDITION_OF, type CountMeasure } from './measure-conditions';
 
-const COLUMN_OF: Readonly<Record<Exclude<SubjectKind, 'organisation'>, string>> = {
-  team: 'i.team_key',
-  agent: 'i.agent_key',
-  channel: 'i.channel_key',
-  topic: 'i.topic_key',
-  service: 'i.service_key',
-  site: 'i.site_key',
-  segment: 'i.segment_key',
+/** Which interactions belong to the subject $3. */
+const IS_OF: Readonly<Record<SubjectKind, string>> = {
+  organisation: '$3::int is null',
+  team: 'i.team_key = $3::int',
+  agent: 'i.agent_key = $3::int',
+  channel: 'i.channel_key = $3::int',
+  topic: 'i.topic_key = $3::int',
+  service: 'i.service_key = $3::int',
+  site: 'i.site_key = $3::int',
+  segment: 'i.segment_key = $3::int',
+  touchpoint: 'i.touchpoint_key = $3::int',
+  label: '$3::int = any(i.label_keys)',
 };
 
 const reference = (alias: string, shown = 'true') =>
@@ -47,7 +51,7 @@ left join subject t on t.key = i.topic_key
 left join subject te on te.key = i.team_key
 left join subject a on a.key = i.agent_key
 where i.day between $1::date and $2::date and ($4::date is null or (i.day, i.key) > ($4::date, $5::int8))
-  and (${kind === 'organisation' ? '$3::int is null' : `${COLUMN_OF[kind]} = $3::int`})
+  and (${IS_OF[kind]})
   and (${CONDITION_OF[counted]})
 order by i.day, i.key
 limit $6`;

@@ -1,4 +1,4 @@
-import { Mapping } from '@circolo/contracts';
+import { mappingFor } from '@circolo/contracts';
 import { type TestImports, testImports } from '../testing/imported-file';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 
@@ -477,7 +477,7 @@ describe.each(features)('$name', (feature) => {
       fields: { ...fields, ...feature.fields },
       unknown: feature.unknown ?? {},
     };
-    expect(Mapping.safeParse(mapping).error?.issues).toBeUndefined();
+    expect(mappingFor('interactions').safeParse(mapping).error?.issues).toBeUndefined();
     const row = await imports.read(mapping, feature.file);
     expect(row).toMatchObject({ state: 'done', failure: null });
     const rejections = await imports.rejectionsOf(row.id);

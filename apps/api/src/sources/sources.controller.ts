@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { ImportRow, type List, listOf, Mapping, PushedRecords, SourceNamePath, SourceRow } from '@circolo/contracts';
+import { ImportRow, type List, listOf, mappingFor, PushedRecords, SourceNamePath, SourceRow } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
@@ -10,8 +10,8 @@ import { PushService } from './push/push.service';
 
 /** Without the contracts' registry of names the schema stands at the root, its parts that come again under `$defs`. */
 const MAPPING_SCHEMA = {
-  title: 'How a file of interactions is read',
-  ...z.toJSONSchema(Mapping, { io: 'input', reused: 'ref', metadata: z.registry() }),
+  title: 'How a file of records is read',
+  ...z.toJSONSchema(mappingFor('interactions'), { io: 'input', reused: 'ref', metadata: z.registry() }),
 };
 
 @ApiTags('sources')

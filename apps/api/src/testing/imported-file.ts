@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
-import { type ImportRow, Mapping, type Rejection } from '@circolo/contracts';
+import { type ImportRow, mappingFor, type Rejection } from '@circolo/contracts';
 import type { Config } from '../platform/config';
 import { Clock } from '../platform/clock';
 import { insertImport } from '../sources/import-door';
@@ -35,7 +35,7 @@ export async function testImports(database: DataSource): Promise<TestImports> {
   const [person] = await database.query<{ id: string }[]>(`insert into person (name) values ('Chiara Bassi') returning id`);
 
   const queue = async (mapping: unknown, file: string | Buffer | Readable): Promise<string> => {
-    const parsed = Mapping.parse(mapping);
+    const parsed = mappingFor('interactions').parse(mapping);
     const arrived = await uploads.receive(file instanceof Readable ? file : Readable.from([Buffer.from(file)]));
     await uploads.keep(arrived);
     const { bytes, checksum } = arrived;

@@ -1,5 +1,16 @@
 /** What can be measured or named in a rule. */
-export const SUBJECT_KINDS = ['organisation', 'team', 'agent', 'channel', 'topic', 'service', 'site', 'segment'] as const;
+export const SUBJECT_KINDS = [
+  'organisation',
+  'team',
+  'agent',
+  'channel',
+  'topic',
+  'service',
+  'site',
+  'segment',
+  'touchpoint',
+  'label',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** The kinds for which measurements are made. */

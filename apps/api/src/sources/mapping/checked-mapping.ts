@@ -1,4 +1,4 @@
-import { Mapping } from '@circolo/contracts';
+import { type Mapping, mappingFor } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { refuseBadMapping } from './mapping-refusals';
 
@@ -13,7 +13,7 @@ export function checkedMapping(kind: unknown, json: unknown): CheckedMapping {
   if (kind !== 'interactions') {
     throw new Refusal('validation', { errors: [{ field: 'kind', code: 'invalid', message: 'interactions' }] });
   }
-  const { success, data, error } = Mapping.safeParse(json);
+  const { success, data, error } = mappingFor('interactions').safeParse(json);
   if (!success) {
     const errors = error.issues.map((issue) => ({ field: issue.path.join('.') || 'mapping', code: issue.code, message: issue.message }));
     throw new Refusal('mapping-invalid', { errors });

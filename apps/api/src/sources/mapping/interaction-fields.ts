@@ -2,7 +2,7 @@ import type { InteractionField } from '@circolo/contracts';
 
 /** How the value of a field is read and kept. `code`: of a subject; `seconds`: kept as whole milliseconds; `score`: a whole number on a scale. */
 export type FieldKind = 'text' | 'code' | 'outcome' | 'instant' | 'seconds' | 'boolean' | 'score';
-export type Reading = 'text' | 'number' | 'instant' | 'duration' | 'boolean';
+export type Reading = 'text' | 'number' | 'instant' | 'duration' | 'boolean' | 'date';
 
 interface FieldOfInteraction {
   readonly kind: FieldKind;
@@ -35,6 +35,11 @@ export const FIELDS: Readonly<Record<InteractionField, FieldOfInteraction>> = {
   csat: { kind: 'score', column: 'csat' },
   nps: { kind: 'score', column: 'nps' },
   ces: { kind: 'score', column: 'ces' },
+  touchpoint: { kind: 'code', column: 'touchpoint_key' },
+  case: { kind: 'text', column: 'case_id' },
+  queuedAt: { kind: 'instant', column: 'queued_at' },
+  reopenedAt: { kind: 'instant', column: 'reopened_at' },
+  automaticReply: { kind: 'boolean', column: 'automatic_reply' },
 };
 
 /** The readings that a kind of field can have, the usual one first. */

@@ -1,4 +1,4 @@
-import { Mapping } from '@circolo/contracts';
+import { mappingFor } from '@circolo/contracts';
 import { columnsOfMapping, mappingProblems } from './mapping-problems';
 
 const fields = {
@@ -8,9 +8,9 @@ const fields = {
   outcome: { constant: 'answered' },
 };
 const problemsOf = (changes: object, rest: object = {}): readonly string[] =>
-  mappingProblems(Mapping.parse({ source: 'acd', format: { kind: 'csv' }, fields: { ...fields, ...changes }, ...rest })).map(
-    ({ field, code }) => `${field}: ${code}`,
-  );
+  mappingProblems(
+    mappingFor('interactions').parse({ source: 'acd', format: { kind: 'csv' }, fields: { ...fields, ...changes }, ...rest }),
+  ).map(({ field, code }) => `${field}: ${code}`);
 
 it('finds nothing in a good mapping', () => {
   expect(
@@ -52,7 +52,7 @@ it.each([
 });
 
 it('names every column that a mapping reads', () => {
-  const mapping = Mapping.parse({
+  const mapping = mappingFor('interactions').parse({
     source: 'acd',
     format: { kind: 'csv' },
     rows: { skipWhen: [{ column: 'kind', in: ['TEST'] }] },

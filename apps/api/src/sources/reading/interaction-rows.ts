@@ -34,6 +34,11 @@ export const CONTENT = [
   'nps',
   'ces',
   'ces_top',
+  'touchpoint_key',
+  'case_id',
+  'queued_at',
+  'reopened_at',
+  'automatic_reply',
 ] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,6 +54,10 @@ const TYPES: Readonly<Record<string, string>> = {
   nps: 'int2',
   ces: 'int2',
   ces_top: 'int2',
+  case_id: 'text',
+  queued_at: 'timestamptz',
+  reopened_at: 'timestamptz',
+  automatic_reply: 'boolean',
 };
 
 /** Whose files these are, and whether the memberships of teams say anything. */

@@ -9,7 +9,7 @@ import {
   TmplAstRecursiveVisitor,
 } from '@angular/compiler';
 import { INDICATOR_CODES, PERMISSIONS, ROLES, REFUSAL_CODES, SUBJECT_KINDS } from '@circolo/domain';
-import { INTERACTION_FIELDS } from '@circolo/contracts';
+import { FIELDS_OF, RECORD_KINDS } from '@circolo/contracts';
 import { texts as english } from './texts-en';
 import { texts as italian } from './texts-it';
 
@@ -73,7 +73,8 @@ describe('The texts', () => {
     ['refusal', REFUSAL_CODES],
     ['words.role', ROLES],
     ['words.subject', SUBJECT_KINDS],
-    ['words.field', INTERACTION_FIELDS],
+    ['words.field', RECORD_KINDS.flatMap((kind): readonly string[] => FIELDS_OF[kind])],
+    ['words.recordKind', RECORD_KINDS],
     ['words.formula', INDICATOR_CODES],
     ['words.numerator', INDICATOR_CODES],
     ['words.denominator', INDICATOR_CODES],

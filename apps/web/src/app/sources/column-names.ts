@@ -37,6 +37,11 @@ const NAMES: Readonly<Record<InteractionField, readonly string[]>> = {
   csat: ['voto', 'soddisfazione', 'satisfactionrating', 'satisfaction', 'rating', 'score'],
   nps: ['raccomandazione', 'recommend'],
   ces: ['sforzo', 'effort'],
+  touchpoint: ['puntodicontatto'],
+  case: ['pratica', 'richiesta', 'caseid', 'idpratica'],
+  queuedAt: ['ingressoincoda', 'entratoincoda', 'queueentry', 'queuestart'],
+  reopenedAt: ['riapertura', 'datariapertura'],
+  automaticReply: ['rispostaautomatica', 'autoreply'],
 };
 /** A date in one column and a time in another. */
 const DATES: readonly string[] = ['data', 'giorno', 'date', 'day'];

@@ -1,4 +1,4 @@
-import { Mapping } from '@circolo/contracts';
+import { mappingFor } from '@circolo/contracts';
 import { columnsByName } from './column-names';
 import { type FileHead, readHead } from './file-head';
 import { fits, guessMapping } from './guess-mapping';
@@ -62,7 +62,7 @@ describe('A guessed mapping', () => {
       resolved: { column: 'RISOLTO', as: 'boolean' },
       csat: { column: 'VOTO', as: 'number' },
     });
-    expect(Mapping.safeParse(mapping).success).toBe(true);
+    expect(mappingFor('interactions').safeParse(mapping).success).toBe(true);
     expect(fits(mapping, ['ID_CONTATTO'])).toBe(false);
   });
 

@@ -1,5 +1,4 @@
-import type { MappingField } from '@circolo/contracts';
-import type { FieldKind } from './field-kinds';
+import type { FieldKind, MappingField } from '@circolo/contracts';
 
 /** What a guess says of a column beyond its name. */
 export type GuessedReading = Pick<Extract<MappingField, { column: string }>, 'as' | 'format' | 'true' | 'false' | 'values' | 'blank'>;

@@ -3,8 +3,9 @@ import {
   INTERACTION_FIELDS,
   type ImportPreview,
   type InteractionField,
-  Mapping,
+  type Mapping,
   type MappingField,
+  mappingFor,
   REQUIRED_FIELDS,
   type SavedMappingRow,
 } from '@circolo/contracts';
@@ -95,7 +96,7 @@ export class ImportDraft {
     } catch {
       return [{ field: 'mapping', code: 'not-json' }];
     }
-    const { success, data, error } = Mapping.safeParse(json);
+    const { success, data, error } = mappingFor('interactions').safeParse(json);
     if (!success)
       return error.issues.map(({ path, code, message }) => ({ field: path.join('.'), code: code === 'custom' ? message : code }));
     this.set(data);
@@ -121,6 +122,6 @@ export class ImportDraft {
   }
 }
 
-function inOrder(fields: Partial<Record<InteractionField, MappingField>>): Mapping['fields'] {
+function inOrder(fields: Mapping['fields']): Mapping['fields'] {
   return Object.fromEntries(INTERACTION_FIELDS.flatMap((field) => (fields[field] ? [[field, fields[field]]] : []))) as Mapping['fields'];
 }
