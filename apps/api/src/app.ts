@@ -1,13 +1,14 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { Logger } from 'nestjs-pino';
+import helmet from 'helmet';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { Announcements } from './platform/progress';
+import { logRequests } from './platform/request-log';
 import { serveWebFiles } from './platform/web-files';
 
 const BODY_LIMIT_BYTES = 4 * 1024 ** 2;
@@ -24,7 +25,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api/v1');
   app.enableShutdownHooks();
-  await app.register(helmet, {
+  const securityHeaders = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -38,10 +39,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fileSize: config.uploadLimitBytes, fieldSize: 1024 ** 2 } });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preClose', async () => app.get(Announcements).stop());
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => securityHeaders(request.raw, reply.raw, done as () => void));
+  server.addHook('preClose', async () => app.get(Announcements).stop());
+  logRequests(server, await app.resolve(PinoLogger));
 
   const document = new DocumentBuilder()
     .setTitle('Circolo')

@@ -1,13 +1,14 @@
 import { agreementCovers, type Day, type MonitoringAgreement } from '@circolo/domain';
 import type { Sql } from '../platform/database';
+import { planned } from '../platform/planned';
 
 export type RecordedAgreement = MonitoringAgreement & { readonly revision: number };
 
-const LAST = `
+const LAST = planned(`
   select revision, kind, number, date, scope, file_name as file, indicators, purposes, roles, individual_productivity as "individualProductivity",
     valid_from as "validFrom", valid_until as "validUntil"
   from (select * from monitoring_agreement order by revision desc limit 1) last
-  where withdrawn_at is null`;
+  where withdrawn_at is null`);
 
 /** The agreement as it was last recorded, whatever days it opens; null when there is none or it was withdrawn. */
 export async function recordedAgreement(sql: Sql): Promise<RecordedAgreement | null> {

@@ -1,8 +1,9 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { migrations } from '../migrations';
 import { columnTypes } from './columns';
+import { PlanningClient } from './planned';
 
 /** Whatever can run SQL: the data source itself, or the manager of a transaction. */
 export type Sql = Pick<EntityManager, 'query'>;
@@ -18,8 +19,21 @@ export function dataSourceOptions(url: string, pool = 10): DataSourceOptions {
     migrationsTransactionMode: 'each',
     synchronize: false,
     poolSize: pool,
-    extra: { types: columnTypes },
+    extra: { types: columnTypes, Client: PlanningClient },
   };
+}
+
+/** Asks the pool itself where no transaction is: a query runner made for one statement would cost a list a good part of its time. */
+export class PooledDataSource extends DataSource {
+  override async query<T>(text: string, values?: unknown[], runner?: QueryRunner): Promise<T> {
+    if (runner) return super.query<T>(text, values, runner);
+    try {
+      const { command, rows, rowCount } = await (this.driver as unknown as { readonly master: pg.Pool }).master.query(text, values);
+      return (command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows) as T;
+    } catch (error) {
+      throw new QueryFailedError(text, values, error as Error);
+    }
+  }
 }
 
 /** Brings the schema, and the queue's own, up to date. Processes may start together: a lock lets one go first. */

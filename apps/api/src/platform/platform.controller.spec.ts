@@ -74,6 +74,19 @@ it('answers problems for what is no route, no JSON, and no method', async () => 
   }
 });
 
+it('sends the headers that protect a browser with every answer', async () => {
+  const answers = await Promise.all(['/api/v1/session', '/api/v1/nothing-here'].map((url) => test.app.inject({ url })));
+  for (const { headers } of answers) {
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['content-security-policy']).toMatch(/default-src 'self'.*script-src 'self'/);
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  }
+});
+
 it('describes every route in the document of the API', async () => {
   const document = (await test.app.inject({ url: '/api/docs-json' })).json();
   expect(Object.keys(document.paths)).toEqual(

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock';
 import { type Config, CONFIG } from './config';
-import { dataSourceOptions } from './database';
+import { dataSourceOptions, PooledDataSource } from './database';
 import { HealthController } from './health.controller';
 import { JobQueue } from './job-queue';
 import { KeptAnswers } from './kept-answers';
@@ -17,14 +17,11 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [
-        TypeOrmModule.forRoot(dataSourceOptions(config.databaseUrl, config.databasePool)),
-        LoggerModule.forRoot({
-          pinoHttp: {
-            level: config.logLevel,
-            autoLogging: config.logLevel === 'debug' || config.logLevel === 'trace',
-            redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
-          },
+        TypeOrmModule.forRootAsync({
+          useFactory: () => dataSourceOptions(config.databaseUrl, config.databasePool),
+          dataSourceFactory: async (options) => new PooledDataSource(options!),
         }),
+        LoggerModule.forRoot({ pinoHttp: { level: config.logLevel }, forRoutes: [] }),
       ],
       controllers: [HealthController],
       providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Announcements, KeptAnswers],

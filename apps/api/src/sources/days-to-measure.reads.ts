@@ -1,5 +1,6 @@
 import type { Day } from '@circolo/domain';
 import type { Sql } from '../platform/database';
+import { planned } from '../platform/planned';
 
 /** A day that an import is just marking again stays on the list: waiting for it here, and it for other days there, would be a deadlock. */
 const TAKE = `
@@ -7,9 +8,11 @@ const TAKE = `
   taken as (delete from day_to_measure d using free where d.day = free.day returning d.day)
   select day from taken order by day`;
 
+const SOME = planned('select exists (select from day_to_measure) as some');
+
 /** Whether imports, corrections or undos have touched days that were not measured since. */
 export async function areDaysToMeasure(sql: Sql): Promise<boolean> {
-  const [row] = await sql.query<{ some: boolean }[]>('select exists (select from day_to_measure) as some');
+  const [row] = await sql.query<{ some: boolean }[]>(SOME);
   return row?.some ?? false;
 }
 
