@@ -8,6 +8,7 @@ import { Sweep } from './cycle/sweep';
 import { SourcesModule } from './sources/sources.module';
 import { FolderWatch } from './sources/watched/folder-watch';
 import { rooms } from './rooms';
+import { ForgottenUploads } from './sources/uploads/forgotten-uploads';
 
 /** The other door: the same rooms, entered by jobs. */
 @Module({})
@@ -16,7 +17,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sweep, FolderWatch, OutdatedRows],
+      providers: [JobWorkers, Sweep, FolderWatch, OutdatedRows, ForgottenUploads],
     };
   }
 }

@@ -24,7 +24,10 @@ export type MappingCondition = z.infer<typeof MappingCondition>;
 
 const reading = {
   as: z.enum(['text', 'number', 'instant', 'duration', 'boolean', 'date']).optional(),
-  /** Unicode letters: yyyy yy MM M dd d HH H mm m ss s; other letters in apostrophes. `iso` when absent. */
+  /**
+   * Unicode letters: yyyy yy MM M dd d HH H mm m ss s; other letters in apostrophes. `iso` when absent. Numbers that count: an instant
+   * may be `excel-serial`, `epoch-seconds` or `epoch-milliseconds`, a duration `day-fraction`.
+   */
   format: z.string().min(1).max(60).optional(),
   decimal: z.enum(['.', ',']).optional(),
   true: Words.optional(),
@@ -63,20 +66,41 @@ export const REQUIRED_FIELDS = REQUIRED_OF.interactions;
 /** Fields whose values are codes of subjects. */
 export const SUBJECT_FIELDS = CODED_FIELDS;
 
-/** How the file is written. */
-export const MappingFormat = z
-  .strictObject({
-    kind: z.literal('csv'),
-    delimiter: z.string().length(1).default(','),
-    encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le']).default('utf-8'),
-    header: z.boolean().default(true),
-    decimal: z.enum(['.', ',']).default('.'),
-  })
-  .prefault({ kind: 'csv' });
+const Decimal = z.enum(['.', ',']).default('.');
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-15'] as const;
+
+export const CsvFormat = z.strictObject({
+  kind: z.literal('csv'),
+  delimiter: z.string().length(1).default(','),
+  encoding: z.enum(ENCODINGS).default('utf-8'),
+  header: z.boolean().default(true),
+  decimal: Decimal,
+});
+export type CsvFormat = z.infer<typeof CsvFormat>;
+
+/** A sheet of a spreadsheet. Dates come out as ISO texts, times and durations as `HH:mm:ss`, numbers with the decimal sign named here. */
+export const XlsxFormat = z.strictObject({
+  kind: z.literal('xlsx'),
+  /** Its name; the first when absent. */
+  sheet: z.string().min(1).max(200).optional(),
+  /** The sheet's own number of the row that names the columns. */
+  headerRow: z.number().int().min(1).max(1_048_575).default(1),
+  decimal: Decimal,
+});
+export type XlsxFormat = z.infer<typeof XlsxFormat>;
+
+/** One object a line. Columns are the dotted paths of its keys, such as `customer.id`, as the first 1,000 lines have them. */
+export const JsonLinesFormat = z.strictObject({ kind: z.literal('jsonl') });
+export type JsonLinesFormat = z.infer<typeof JsonLinesFormat>;
+
+/** How a file is written. */
+export const FileFormat = z.discriminatedUnion('kind', [CsvFormat, XlsxFormat, JsonLinesFormat]);
+export type FileFormat = z.infer<typeof FileFormat>;
 
 const around = {
   source: z.string().trim().min(1).max(120),
-  format: MappingFormat,
+  format: FileFormat.prefault({ kind: 'csv' }),
   timeZone: z.string().min(1).max(60).optional(),
   rows: z.strictObject({ skipWhen: z.array(MappingCondition).min(1).max(20).optional() }).prefault({}),
 };

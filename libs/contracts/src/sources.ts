@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
+import { CsvFormat, FileFormat } from './mapping';
 import { RECORD_KINDS } from './records';
 import { SubjectKindName, SubjectReference } from './subjects';
 
@@ -7,9 +8,13 @@ import { SubjectKindName, SubjectReference } from './subjects';
 export const IMPORT_DOORS = ['upload', 'watched-folder', 'push'] as const;
 export type ImportDoorName = (typeof IMPORT_DOORS)[number];
 
-export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 'undone'] as const;
+export const IMPORT_STATES = ['queued', 'reading', 'done', 'failed', 'undoing', 'undone', 'cancelling', 'cancelled'] as const;
 
-/** `POST /imports` (multipart: file, kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`. Once it is done, read = accepted + rejected + duplicates. */
+/**
+ * `POST /imports` (multipart: `file`, or `upload` with the id of one; kind, mapping) answers 202 with this; `GET /imports/:id`; `GET /imports`.
+ * `POST /imports/:id/cancellation` stops one that is queued or being read, and leaves nothing of it: `cancelling`, then `cancelled`.
+ * Once an import is done, read = accepted + rejected + duplicates.
+ */
 export const ImportRow = z
   .object({
     id: Id,
@@ -56,6 +61,10 @@ export type Rejection = z.infer<typeof Rejection>;
 export const REJECTION_REASONS = [
   'required-missing',
   'ragged-row',
+  'header-again',
+  'columns-changed',
+  'not-an-object',
+  'error-in-cell',
   'invalid-character',
   'row-too-long',
   'not-a-number',
@@ -82,7 +91,62 @@ export const REJECTION_REASONS = [
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
-/** `POST /imports/preview` (multipart like an import; the beginning of the file is enough): the first rows as they would be read. */
+/** What a person should know of a file before it is mapped. */
+export const UPLOAD_WARNINGS = [
+  /** `names`: columns of one name, told apart as `name (2)`. */
+  'columns-repeated',
+  /** `places`: columns without a name, called by their place. */
+  'columns-unnamed',
+  /** `rows`: of the first, how many have another number of cells than the header. */
+  'rows-ragged',
+  /** `cells`: such as `B7`; merged, with their value in the first cell only. */
+  'cells-merged',
+  /** `cells`: of the first rows, those with an error such as `#N/A`. */
+  'cells-with-errors',
+  /** `cells`: of the first rows, formulas that were saved without their value. */
+  'formulas-without-value',
+  /** `sheets`: the others, with their names. */
+  'other-sheets',
+  /** The encoding could be another: the file has few letters that tell. */
+  'encoding-uncertain',
+  /** The format could be read, and has no row beside its header. */
+  'no-rows',
+] as const;
+
+/**
+ * `POST /uploads` (multipart: `file`) keeps a file without importing it and says what is seen in it; `GET /uploads/:id` looks again, in
+ * another format. An import or a preview names it by `upload`. One that nobody imports within two days is removed.
+ */
+export const UploadRow = z
+  .object({
+    id: Id,
+    fileName: z.string(),
+    bytes: z.number().int(),
+    createdAt: Instant,
+    /** As a mapping has it: guessed, but for what the request names. */
+    format: FileFormat,
+    /** The sheets of a spreadsheet by their names, in its order. */
+    sheets: z.array(z.string()).optional(),
+    columns: z.array(z.string()),
+    /** The first 20 rows below the header, with the file's own line. */
+    sample: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
+    warnings: z.array(z.object({ code: z.enum(UPLOAD_WARNINGS), details: z.record(z.string(), z.unknown()) })),
+  })
+  .meta({ id: 'Upload' });
+export type UploadRow = z.infer<typeof UploadRow>;
+
+/** How to look again: whatever is absent is guessed. */
+export const UploadQuery = z.object({
+  sheet: z.string().min(1).max(200).optional(),
+  headerRow: z.coerce.number().int().min(1).max(1_048_575).optional(),
+  delimiter: z.string().length(1).optional(),
+  encoding: CsvFormat.shape.encoding.unwrap().optional(),
+  header: z.stringbool().optional(),
+  decimal: CsvFormat.shape.decimal.unwrap().optional(),
+});
+export type UploadQuery = z.infer<typeof UploadQuery>;
+
+/** `POST /imports/preview` (multipart like an import; the beginning of a CSV file is enough): the first rows as they would be read. */
 export const PreviewValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const ImportPreview = z
   .object({

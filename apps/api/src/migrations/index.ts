@@ -4,6 +4,7 @@ import { InteractionsAndImports1795000000003 } from './1795000000003-interaction
 import { MeasuringAndComparing1795000000004 } from './1795000000004-measuring-and-comparing';
 import { DecidingAndActing1795000000005 } from './1795000000005-deciding-and-acting';
 import { StandingOfWork1795000000006 } from './1795000000006-standing-of-work';
+import { UploadsAndCancellation1795000000101 } from './1795000000101-uploads-and-cancellation';
 import { KindsOfRecords1795000000201 } from './1795000000201-kinds-of-records';
 import { OpeningCalendars1795000000301 } from './1795000000301-opening-calendars';
 import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappings-and-doors';
@@ -16,6 +17,7 @@ export const migrations = [
   MeasuringAndComparing1795000000004,
   DecidingAndActing1795000000005,
   StandingOfWork1795000000006,
+  UploadsAndCancellation1795000000101,
   KindsOfRecords1795000000201,
   OpeningCalendars1795000000301,
   SavedMappingsAndDoors1795000000401,

@@ -20,13 +20,13 @@ export interface ChosenMapping extends CheckedMapping {
  */
 export async function chosenMapping(
   sql: Sql,
-  columnsBy: (mapping: Mapping) => readonly string[],
+  columnsBy: (mapping: Mapping) => Promise<readonly string[]>,
   checked: CheckedMapping | null,
   savedId: string | null,
 ): Promise<ChosenMapping> {
   const saved = savedId === null ? null : await savedMappingOf(sql, savedId);
   const first = checked ?? checkedMapping(saved?.kind, saved?.mapping);
-  const columns = columnsBy(first.mapping);
+  const columns = await columnsBy(first.mapping);
   const ofSaved = saved && checkedMapping(saved.kind, writtenFor(saved, columns));
   if (saved && checked && !isDeepStrictEqual(plain(ofSaved), plain(checked)))
     throw new Refusal('mapping-differs', { id: saved.id, name: saved.name, revision: saved.revision });

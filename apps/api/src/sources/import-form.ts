@@ -5,10 +5,15 @@ import { Id } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { type CheckedMapping, checkedMapping } from './mapping/checked-mapping';
 
-/** What a form brings beside its file. */
-export interface ImportForm<File> {
+/** A file that came with a form. */
+export interface FormFile<File> {
   readonly file: File;
   readonly fileName: string;
+}
+
+/** What a form brings: its file or the id of an upload, and how it is to be read. */
+export interface ImportForm<File> {
+  readonly of: FormFile<File> | { readonly upload: string };
   /** Null when a saved mapping stands in its place. */
   readonly checked: CheckedMapping | null;
   /** The id of the saved mapping that the file is to be read by. */
@@ -23,16 +28,35 @@ interface Taking<File> {
 }
 
 /**
- * Reads a multipart form: `file`, `kind` (`interactions`) and `mapping` (JSON), or `savedMapping` (its id), or both, in any order. What was taken is discarded when the form is refused.
+ * Reads a multipart form: `file` or `upload` (the id of one), `kind` (`interactions`) and `mapping` (JSON), or `savedMapping` (its id), or
+ * both, in any order. What was taken is discarded when the form is refused.
  * @throws Refusal `file-missing`, `file-too-large` with the limit, `mapping-invalid` with every fault by its field, `validation`
  */
-export async function readImportForm<File>(
+export function readImportForm<File>(request: FastifyRequest, taking: Taking<File>): Promise<ImportForm<File>> {
+  return readForm(request, taking, (taken, fields) => {
+    const savedMapping = savedMappingIn(fields.get('savedMapping'));
+    const alone = savedMapping !== null && !fields.has('mapping');
+    const of = taken ?? { upload: uploadIn(fields.get('upload')) };
+    return { of, checked: alone ? null : checkedMapping(fields.get('kind'), jsonOf(fields.get('mapping'))), savedMapping };
+  });
+}
+
+/** Reads a multipart form of a `file` alone. @throws Refusal `file-missing`, `file-too-large` with the limit */
+export function readFileForm<File>(request: FastifyRequest, taking: Taking<File>): Promise<FormFile<File>> {
+  return readForm(request, taking, (taken) => {
+    if (!taken) throw new Refusal('file-missing', {});
+    return taken;
+  });
+}
+
+async function readForm<File, Form>(
   request: FastifyRequest,
   { limitBytes, take, discard }: Taking<File>,
-): Promise<ImportForm<File>> {
+  formOf: (taken: FormFile<File> | undefined, fields: ReadonlyMap<string, string>) => Form,
+): Promise<Form> {
   if (!request.isMultipart()) throw new Refusal('file-missing', {});
   const fields = new Map<string, string>();
-  let taken: { file: File; fileName: string } | undefined;
+  let taken: FormFile<File> | undefined;
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields.set(part.fieldname, String(part.value));
@@ -40,10 +64,7 @@ export async function readImportForm<File>(
       else part.file.resume();
       if (part.type === 'file' && part.file.truncated) throw new Refusal('file-too-large', { limitBytes });
     }
-    if (!taken) throw new Refusal('file-missing', {});
-    const savedMapping = savedMappingIn(fields.get('savedMapping'));
-    const alone = savedMapping !== null && !fields.has('mapping');
-    return { ...taken, checked: alone ? null : checkedMapping(fields.get('kind'), jsonOf(fields.get('mapping'))), savedMapping };
+    return formOf(taken, fields);
   } catch (error) {
     if (taken) await discard(taken.file);
     throw isTooLarge(error) ? new Refusal('file-too-large', { limitBytes }) : error;
@@ -54,6 +75,14 @@ function savedMappingIn(text: string | undefined): string | null {
   if (!text) return null;
   if (Id.safeParse(text).success) return text;
   throw new Refusal('validation', { errors: [{ field: 'savedMapping', code: 'invalid_format', message: 'The id of a saved mapping' }] });
+}
+
+/** @throws Refusal `file-missing` when no upload is named, `not-found` for what is no id */
+function uploadIn(text: string | undefined): string {
+  if (text === undefined) throw new Refusal('file-missing', {});
+  const { success, data } = Id.safeParse(text);
+  if (!success) throw new Refusal('not-found', { kind: 'upload', id: text });
+  return data;
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -1,5 +1,3 @@
-import { buffer } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PoolClient } from 'pg';
@@ -7,15 +5,20 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ImportPreview, Mapping } from '@circolo/contracts';
 import { type Config, CONFIG } from '../platform/config';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { columnsOf } from './csv/file-head';
-import { firstRows } from './csv/first-rows';
+import { kindBySignature } from './csv/file-head';
 import { readImportForm } from './import-form';
+import type { CheckedMapping } from './mapping/checked-mapping';
 import { clockChanges } from './mapping/clock-changes';
 import { compileMapping } from './mapping/compile-mapping';
+import { columnsOfMapping } from './mapping/mapping-problems';
+import { columnsOfFile, fileToRead } from './reading/file-to-read';
 import { SETTINGS } from './reading/make-reading';
 import { previewFaults, previewRows, RAW_ROWS } from './reading/preview.queries';
-import { stageFile } from './reading/stage-file';
+import type { FileToRead } from './reading/rows-to-copy';
+import { stageRows } from './reading/stage-rows';
 import { chosenMapping } from './chosen-mapping';
+import { UploadFolder } from './upload-folder';
+import { UploadsService } from './uploads/uploads.service';
 
 const BEGINNING_BYTES = 1024 ** 2;
 const ROWS = 20;
@@ -25,40 +28,44 @@ const ROWS = 20;
 export class ImportPreviewService {
   constructor(
     private readonly database: DataSource,
+    private readonly folder: UploadFolder,
+    private readonly uploads: UploadsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The form is an import's; the beginning of the file is enough. */
+  /** The form is an import's; of a file of lines the beginning is enough. */
   async preview(request: FastifyRequest): Promise<ImportPreview> {
-    const { file, checked, savedMapping } = await readImportForm(request, {
+    const { of, checked, savedMapping } = await readImportForm(request, {
       limitBytes: this.config.uploadLimitBytes,
-      take: beginningOf,
-      discard: async () => undefined,
+      take: (stream) => this.folder.receive(stream, (first) => (kindBySignature(first) === 'zip' ? Infinity : BEGINNING_BYTES)),
+      discard: (arrived) => this.folder.discard(arrived),
     });
-    const { mapping, columns } = await chosenMapping(this.database, ({ format }) => columnsOf(file, format), checked, savedMapping);
+    const previewOf = (path: string) => this.previewOf(path, checked, savedMapping);
+    if ('upload' in of) return previewOf((await this.uploads.use(of.upload)).path);
+    return previewOf(of.file.path).finally(() => this.folder.discard(of.file));
+  }
+
+  private async previewOf(path: string, checked: CheckedMapping | null, savedMapping: string | null): Promise<ImportPreview> {
+    const { mapping } = await chosenMapping(this.database, (by) => columnsOfFile(path, by.format), checked, savedMapping);
+    const file = await fileToRead(path, mapping.format);
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      return await this.read(client, runner.manager, firstRows(file, mapping.format, columns.length, ROWS), mapping, columns);
+      return await this.read(client, runner.manager, file, mapping);
     } finally {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
     }
   }
 
-  private async read(
-    client: PoolClient,
-    tx: EntityManager,
-    rows: Buffer,
-    mapping: Mapping,
-    columns: readonly string[],
-  ): Promise<ImportPreview> {
+  private async read(client: PoolClient, tx: EntityManager, file: FileToRead, mapping: Mapping): Promise<ImportPreview> {
     const { timeZone } = await organisationSettings(tx);
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
-    const format = { ...mapping.format, encoding: 'utf-8' as const };
-    const staged = await stageFile(client, Readable.from([rows]), format, columns.length, null);
+    const { columns } = file;
+    const columnsRead = new Set(columnsOfMapping(mapping));
+    const staged = await stageRows(client, file.rows({ rows: ROWS, columnsRead }), columns.length, null);
     const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
     const [source] = await tx.query<{ key: number }[]>('select key from source where name = $1', [mapping.source]);
     const faults = previewFaults(compiled, mapping.unknown, source?.key ?? 0);
@@ -69,17 +76,4 @@ export class ImportPreviewService {
       rejections: (await client.query(faults)).rows,
     };
   }
-}
-
-/** The first MiB of a stream; the rest is let go. */
-async function beginningOf(stream: Readable): Promise<Buffer> {
-  let bytes = 0;
-  return buffer(
-    (async function* () {
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        if (bytes < BEGINNING_BYTES) yield chunk.subarray(0, BEGINNING_BYTES - bytes);
-        bytes += chunk.length;
-      }
-    })(),
-  );
 }

@@ -5,22 +5,25 @@ import type { ImportRow, List, ListQuery, Rejection, SourceRow } from '@circolo/
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
+import { Clock } from '../platform/clock';
 import { type Config, CONFIG } from '../platform/config';
 import { keysOf, pageOf } from '../platform/cursor';
 import type { Sql } from '../platform/database';
 import { JobQueue } from '../platform/job-queue';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { columnsOf, headOfFile } from './csv/file-head';
-import { ImportDoor } from './import-door';
-import { readImportForm } from './import-form';
+import { chosenMapping, type ChosenMapping } from './chosen-mapping';
+import { type FileToImport, ImportDoor } from './import-door';
+import { type FormFile, readImportForm } from './import-form';
 import { IMPORTS, LOCK_IMPORT, REJECTIONS, SOURCES } from './imports.queries';
 import { importOf } from './imports.reads';
-import type { CheckedMapping } from './mapping/checked-mapping';
-import { type ChosenMapping, chosenMapping } from './chosen-mapping';
+import { columnsOfFile } from './reading/file-to-read';
 import { type Arrived, UploadFolder } from './upload-folder';
+import { KeptFiles } from './uploads/kept-files';
+import { UploadsService } from './uploads/uploads.service';
 
 type KeyedImport = ImportRow & { readonly key: number };
+type FileOfImport = Omit<FileToImport, 'by' | 'via'>;
 type KeyedRejection = Rejection & { readonly ordinal: number };
 
 /** Takes files in to be read by a worker, tells what became of them, and has them undone. */
@@ -28,22 +31,29 @@ type KeyedRejection = Rejection & { readonly ordinal: number };
 export class ImportsService {
   constructor(
     private readonly database: DataSource,
-    private readonly uploads: UploadFolder,
+    private readonly folder: UploadFolder,
+    private readonly files: KeptFiles,
+    private readonly uploads: UploadsService,
     private readonly queue: JobQueue,
     private readonly door: ImportDoor,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Keeps the file of a form and queues its reading; a form that is refused leaves nothing. */
+  /** Keeps the file of a form, or takes that of an upload, and queues its reading; a form that is refused leaves nothing. */
   async create(by: Principal, request: FastifyRequest): Promise<ImportRow> {
-    const { file, fileName, checked, savedMapping } = await readImportForm(request, {
+    const { of, checked, savedMapping } = await readImportForm(request, {
       limitBytes: this.config.uploadLimitBytes,
-      take: (stream) => this.uploads.receive(stream),
-      discard: (arrived) => this.uploads.discard(arrived),
+      take: (stream) => this.folder.receive(stream),
+      discard: (arrived) => this.folder.discard(arrived),
     });
-    const chosen = await this.keep(file, checked, savedMapping).finally(() => this.uploads.discard(file));
-    const { bytes, checksum } = file;
-    const id = await this.door.take({ by: by.personId, via: 'upload', ...chosen, fileName, bytes, checksum });
+    const choose = async (path: string): Promise<ChosenMapping> => {
+      const chosen = await chosenMapping(this.database, ({ format }) => columnsOfFile(path, format), checked, savedMapping);
+      await organisationSettings(this.database);
+      return chosen;
+    };
+    const file = 'upload' in of ? await this.used(of.upload, choose) : await this.kept(by, of, choose);
+    const id = await this.door.take({ by: by.personId, via: 'upload', ...file });
     return importOf(this.database, id);
   }
 
@@ -90,13 +100,24 @@ export class ImportsService {
     return importOf(this.database, id);
   }
 
-  /** Keeps a file that can be read as the form says. @returns how it is to be read */
-  private async keep(file: Arrived, checked: CheckedMapping | null, savedMapping: string | null): Promise<ChosenMapping> {
-    const head = await headOfFile(file.path);
-    const chosen = await chosenMapping(this.database, ({ format }) => columnsOf(head, format), checked, savedMapping);
-    await organisationSettings(this.database);
-    await this.uploads.keep(file);
-    return chosen;
+  private async used(id: string, choose: (path: string) => Promise<ChosenMapping>): Promise<FileOfImport> {
+    const { path, ...file } = await this.uploads.use(id);
+    return { ...file, ...(await choose(path)) };
+  }
+
+  /** Keeps a file that can be read as the form says. */
+  private async kept(
+    by: Principal,
+    { file, fileName }: FormFile<Arrived>,
+    choose: (path: string) => Promise<ChosenMapping>,
+  ): Promise<FileOfImport> {
+    try {
+      const chosen = await choose(file.path);
+      await this.files.keep(file, { fileName, by: by.personId, at: this.clock.now() });
+      return { ...chosen, fileName, bytes: file.bytes, checksum: file.checksum };
+    } finally {
+      await this.folder.discard(file);
+    }
   }
 
   sources(): Promise<readonly SourceRow[]> {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { Injectable, Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,21 +7,21 @@ import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { columnsOf, headOfFile } from './csv/file-head';
 import { KEEP_DAYS, LOCK_IMPORT } from './imports.queries';
 import { compileMapping } from './mapping/compile-mapping';
 import { clockChanges } from './mapping/clock-changes';
+import { columnsOfMapping } from './mapping/mapping-problems';
 import { refuseOtherColumns } from './mapping/mapping-refusals';
 import { plainLayout } from './mapping/plain-layout';
 import { keepRows } from './reading/keep-rows';
 import { SETTINGS } from './reading/make-reading';
 import { ReadingProgress } from './reading/reading-progress';
 import { countsOfSameFile, type Counts } from './reading/same-file';
-import { stageFile } from './reading/stage-file';
+import { fileToRead } from './reading/file-to-read';
+import { stageRows } from './reading/stage-rows';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
 
-const PIECE_BYTES = 256 * 1024;
 /** The first key of the locks that let one import or undo of a source go at a time. */
 const SOURCE_LOCK = 4_171_204;
 
@@ -140,15 +139,15 @@ export class SourceReader {
     const { key: importKey, sourceKey, mapping } = found;
     const known = await countsOfSameFile(tx, importKey, mapping);
     if (known) return known;
-    const file = this.uploads.pathOf(found.checksum);
-    const columns = columnsOf(await headOfFile(file), mapping.format);
+    const file = await fileToRead(this.uploads.pathOf(found.checksum), mapping.format);
+    const { columns } = file;
     refuseOtherColumns(mapping, columns);
     const { timeZone } = await organisationSettings(tx);
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
-    const plain = plainLayout(mapping, columns);
-    const pieces = progress.counting(createReadStream(file, { highWaterMark: PIECE_BYTES }));
-    const staged = await stageFile(client, pieces, mapping.format, columns.length, plain);
+    const plain = file.hasPlainRows ? plainLayout(mapping, columns) : null;
+    const rows = file.rows({ plain, columnsRead: new Set(columnsOfMapping(mapping)), onRead: (bytes) => progress.reached(bytes) });
+    const staged = await stageRows(client, rows, columns.length, plain);
     const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
     const { read, kept } = await keepRows(client, tx, {
       compiled,
@@ -164,8 +163,8 @@ export class SourceReader {
       select day from interaction where import_key = ${importKey}
       union select s.day from interaction_superseded s join interaction i on i.key = s.superseded_by where i.import_key = ${importKey}
       on conflict (day) do update set marked_at = clock_timestamp()`);
-    const rows = staged.plain + staged.rows + staged.heldOut;
-    return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped: rows - read };
+    const skipped = staged.plain + staged.rows + staged.heldOut - read;
+    return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped };
   }
 }
 

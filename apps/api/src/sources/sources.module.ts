@@ -10,19 +10,24 @@ import { SourceReader } from './source-reader';
 import { SourcesController } from './sources.controller';
 import { WatchedFolder } from './watched/watched-folder';
 import { UploadFolder } from './upload-folder';
+import { KeptFiles } from './uploads/kept-files';
+import { UploadsController } from './uploads/uploads.controller';
+import { UploadsService } from './uploads/uploads.service';
 
 @Module({
-  controllers: [ImportsController, SavedMappingsController, SourcesController],
+  controllers: [ImportsController, UploadsController, SavedMappingsController, SourcesController],
   providers: [
     ImportsService,
     ImportDoor,
     PushService,
     SavedMappingsService,
     ImportPreviewService,
+    UploadsService,
+    KeptFiles,
     SourceReader,
     UploadFolder,
     WatchedFolder,
   ],
-  exports: [SourceReader, WatchedFolder],
+  exports: [SourceReader, WatchedFolder, KeptFiles],
 })
 export class SourcesModule {}

@@ -26,18 +26,24 @@ export class UploadFolder {
     this.folder = path.join(config.dataFolder, 'uploads');
   }
 
-  /** Writes a stream down while its checksum is computed; leaves nothing when the stream breaks off. */
-  async receive(stream: Readable): Promise<Arrived> {
+  /**
+   * Writes a stream down while its checksum is computed; leaves nothing when the stream breaks off.
+   * @param beginning how much of a file is enough, told by its first bytes; the rest is let go
+   */
+  async receive(stream: Readable, beginning: (first: Buffer) => number = () => Infinity): Promise<Arrived> {
     await mkdir(this.folder, { recursive: true });
     await this.removeForgotten();
     const file = path.join(this.folder, `${randomUUID()}${PARTIAL}`);
     const hash = createHash('sha256');
     let bytes = 0;
+    let enough: number | undefined;
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        done(null, chunk);
+        enough ??= beginning(chunk);
+        const taken = chunk.subarray(0, enough - bytes);
+        hash.update(taken);
+        bytes += taken.length;
+        done(null, taken);
       },
     });
     try {
@@ -70,6 +76,11 @@ export class UploadFolder {
 
   async discard({ path: file }: Arrived): Promise<void> {
     await rm(file, { force: true });
+  }
+
+  /** Removes a kept file; one that is gone is no fault. */
+  async remove(checksum: string): Promise<void> {
+    await rm(this.pathOf(checksum), { force: true });
   }
 
   pathOf(checksum: string): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '@circolo/domain';
+import type { HeldOutRow } from '../reading/held-out-row';
 import { cellsOf, rowOf } from './csv-cells';
 import { CsvGate, type GateOptions } from './csv-gate';
-import type { HeldOutRow } from './held-out-row';
 
 interface Through {
   readonly text: string;

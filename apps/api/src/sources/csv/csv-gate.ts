@@ -1,7 +1,10 @@
 import { Refusal, type RefusalDetails } from '@circolo/domain';
+import { HeaderAgain } from '../reading/header-again';
+import { heldOutRow, type HeldOutRow } from '../reading/held-out-row';
+import { LineOffsets, type LineOffset } from '../reading/line-offsets';
+import { FIRST_ASIDE, type RowsGate } from '../reading/rows-to-copy';
 import { checkedUtf8 } from './checked-utf8';
-import { heldOutRow, type HeldOutRow } from './held-out-row';
-import { LineOffsets, type LineOffset } from './line-offsets';
+import { cellsOf } from './csv-cells';
 import { isPlain, type PlainShape } from './plain-cells';
 import { RowEnding } from './row-ending';
 
@@ -11,8 +14,6 @@ const QUOTE = 34;
 const SPACE = 32;
 const TAB = 9;
 const LONGEST_ROW = 1024 ** 2;
-/** Rows put aside are counted on from here, so that an ordinal says which of the two a row is. */
-export const FIRST_ASIDE = 1_000_000_000_000;
 const NOBODY_READS: PlainShape = { kind: 'any', required: false };
 
 export interface GateOptions {
@@ -27,17 +28,16 @@ export interface GateOptions {
 
 /**
  * Lets through the rows of a CSV file in UTF-8 that PostgreSQL's COPY will take, bytes untouched, and holds out the others: another
- * number of fields than the header, a NUL, longer than 1 MiB. It finds the ends of rows and fields just as COPY does (a quote
+ * number of fields than the header, a NUL, longer than 1 MiB; the header again, and what follows it when it has the columns in another
+ * order. It finds the ends of rows and fields just as COPY does (a quote
  * anywhere opens or closes), works per byte and never per value, and remembers on which line of the file each row began.
  * Blank lines are left out; ends of lines that differ from the first are rewritten to it, since COPY takes one kind only.
  * Where the shapes of plain cells are given, only rows of such cells go straight on; the other good ones are put aside, to be read with care.
  */
-export class CsvGate {
-  /** Rows that went straight on. */
+export class CsvGate implements RowsGate {
   rows = 0;
-  /** Rows that were put aside. */
   rowsAside = 0;
-  /** Some cell begins or ends with a space or a tab. */
+  rowsHeldOut = 0;
   padded = false;
   /** 1 for the bytes that mean something. */
   private readonly kindOf = new Uint8Array(256);
@@ -56,6 +56,9 @@ export class CsvGate {
   private columns: number | null;
   private dropped = 0;
   private isRowPlain = true;
+  private headerBytes = -1;
+  private headerAgain: HeaderAgain | null = null;
+  private haveColumnsChanged = false;
   private heldOut: HeldOutRow[] = [];
   private aside: Buffer[] = [];
   private asideBytes = 0;
@@ -80,12 +83,10 @@ export class CsvGate {
     return passed;
   }
 
-  /** The rows held out since the last call. */
   takeHeldOut(): HeldOutRow[] {
     return this.heldOut.splice(0);
   }
 
-  /** The line offsets found since the last call. */
   takeOffsets(): LineOffset[] {
     return [...this.offsets.take(), ...this.offsetsAside.take()];
   }
@@ -96,7 +97,6 @@ export class CsvGate {
     return this.aside.splice(0);
   }
 
-  /** About how many bytes wait to be taken. */
   get waiting(): number {
     return 100 * (this.heldOut.length + this.offsets.waiting + this.offsetsAside.waiting) + this.asideBytes;
   }
@@ -182,10 +182,15 @@ export class CsvGate {
     if (this.first) {
       this.first = false;
       this.columns ??= this.fields;
-      if (this.options.header) return false;
+      if (this.options.header) {
+        this.headerBytes = row.length;
+        this.headerAgain = new HeaderAgain(cellsOf(row.toString('utf8'), this.options.delimiter).map((cell) => cell.trim()));
+        return false;
+      }
     }
     const problem = this.problemOf(row);
     if (problem) {
+      this.rowsHeldOut++;
       this.heldOut.push(heldOutRow(row, this.rowLine, ...problem));
       return false;
     }
@@ -210,7 +215,15 @@ export class CsvGate {
     if (this.dropped + row.length > LONGEST_ROW) return ['row-too-long', { limitBytes: LONGEST_ROW }];
     if (this.nul) return ['invalid-character', null];
     if (this.fields !== this.columns) return ['ragged-row', { expected: this.columns, found: this.fields }];
-    return null;
+    if (row.length === this.headerBytes && this.isHeader(row)) return ['header-again', null];
+    return this.haveColumnsChanged ? ['columns-changed', null] : null;
+  }
+
+  /** The names in any order take as many bytes as the header: no other row needs a look. */
+  private isHeader(row: Buffer): boolean {
+    const again = this.headerAgain!.of(cellsOf(row.toString('utf8'), this.options.delimiter));
+    if (again !== null) this.haveColumnsChanged = again === 'changed';
+    return again !== null;
   }
 
   private beginRow(start: number): void {

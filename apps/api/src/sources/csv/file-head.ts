@@ -1,13 +1,15 @@
 import { open } from 'node:fs/promises';
-import type { Mapping } from '@circolo/contracts';
+import type { CsvFormat } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
+import { type ColumnNames, columnNames } from '../reading/column-names';
 import { cellsOf } from './csv-cells';
 import { Utf8Of } from './utf8-of';
 
 const HEAD_BYTES = 1024 ** 2;
 /** PostgreSQL's own limit is 1,600 columns of a table. */
-const MOST_COLUMNS = 1000;
+export const MOST_COLUMNS = 1000;
 
+/** How files of other kinds begin, in hexadecimal. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['zip', '504b0304'],
   ['zip', '504b0506'],
@@ -37,7 +39,7 @@ export async function headOfFile(file: string): Promise<Buffer> {
  * The names of the columns, from the beginning of a file: its first row, or `1`, `2`, `3`... where it has no header.
  * @throws Refusal `file-empty`, `file-type` (it is no text), `file-encoding`
  */
-export function columnsOf(head: Buffer, format: Mapping['format']): string[] {
+export function columnsOf(head: Buffer, format: CsvFormat): ColumnNames {
   if (head.length === 0) throw new Refusal('file-empty', {});
   refuseOtherTypes(head, format);
   const row = firstRow(textOf(head, format), format.delimiter);
@@ -45,23 +47,30 @@ export function columnsOf(head: Buffer, format: Mapping['format']): string[] {
   const cells = cellsOf(row, format.delimiter);
   if (cells.length > MOST_COLUMNS)
     throw new Refusal('file-type', { found: 'too-many-columns', columns: cells.length, limit: MOST_COLUMNS });
-  return format.header ? cells.map((cell) => cell.trim()) : cells.map((_, index) => String(index + 1));
+  if (format.header) return columnNames(cells);
+  return { columns: cells.map((_, index) => String(index + 1)), repeated: [], unnamed: [] };
 }
 
-function refuseOtherTypes(head: Buffer, { encoding }: Mapping['format']): void {
+/** What a file is that does not begin as text does; null for text, or for what nobody knows. */
+export function kindBySignature(head: Buffer): string | null {
   const hex = head.subarray(0, 8).toString('hex');
-  const found = SIGNATURES.find(([, signature]) => hex.startsWith(signature));
-  if (found) throw new Refusal('file-type', { found: found[0] });
-  if (encoding === 'utf-16le') return;
-  if (hex.startsWith('fffe') || hex.startsWith('feff')) throw new Refusal('file-encoding', { line: 1, encoding });
+  return SIGNATURES.find(([, signature]) => hex.startsWith(signature))?.[0] ?? null;
+}
+
+function refuseOtherTypes(head: Buffer, { encoding }: CsvFormat): void {
+  const found = kindBySignature(head);
+  if (found) throw new Refusal('file-type', { found });
+  const mark = { fffe: 'utf-16le', feff: 'utf-16be' }[head.subarray(0, 2).toString('hex')];
+  if (mark && mark !== encoding) throw new Refusal('file-encoding', { line: 1, encoding });
+  if (encoding.startsWith('utf-16')) return;
   if (head.subarray(0, 8192).includes(0)) throw new Refusal('file-type', { found: 'binary' });
 }
 
-/** The decoded head, cut at its last whole letter. */
-function textOf(head: Buffer, { encoding }: Mapping['format']): string {
+/** The decoded head, cut at its last whole letter. @throws Refusal `file-encoding` */
+export function textOf(head: Buffer, { encoding }: Pick<CsvFormat, 'encoding'>): string {
   const utf8 = new Utf8Of(encoding);
   const bytes = Buffer.concat([
-    utf8.write(encoding === 'utf-16le' ? head.subarray(0, head.length & ~1) : head),
+    utf8.write(encoding.startsWith('utf-16') ? head.subarray(0, head.length & ~1) : head),
     ...(encoding === 'utf-8' ? [utf8.end()] : []),
   ]);
   try {

@@ -1,4 +1,4 @@
-import type { Mapping } from '@circolo/contracts';
+import type { CsvFormat } from '@circolo/contracts';
 import { CsvGate } from './csv-gate';
 import { Utf8Of } from './utf8-of';
 
@@ -9,9 +9,12 @@ const CR = 13;
  * The beginning of a file up to its first rows (and its header), in UTF-8. A last row whose quote is still open is left out.
  * @throws Refusal `file-encoding`
  */
-export function firstRows(beginning: Buffer, format: Mapping['format'], columns: number, rows: number): Buffer {
+export function firstRows(beginning: Buffer, format: CsvFormat, columns: number, rows: number): Buffer {
   const utf8 = new Utf8Of(format.encoding);
-  const bytes = Buffer.concat([utf8.write(beginning), ...(format.encoding === 'utf-8' ? [utf8.end()] : [])]);
+  const bytes = Buffer.concat([
+    utf8.write(format.encoding.startsWith('utf-16') ? beginning.subarray(0, beginning.length & ~1) : beginning),
+    ...(format.encoding === 'utf-8' ? [utf8.end()] : []),
+  ]);
   const gate = new CsvGate({ delimiter: format.delimiter, header: format.header, columns });
   let written = 0;
   let heldOut = 0;

@@ -1,7 +1,7 @@
 import { Refusal } from '@circolo/domain';
-import type { Mapping } from '@circolo/contracts';
+import type { CsvFormat } from '@circolo/contracts';
 
-export type Encoding = Mapping['format']['encoding'];
+export type Encoding = CsvFormat['encoding'];
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 

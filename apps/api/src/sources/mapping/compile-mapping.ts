@@ -28,7 +28,7 @@ export function compileMapping(mapping: Mapping, file: FileShape, clocks: ClockC
     used.add(cell);
     return cell;
   };
-  const context = { cellOf, decimal: mapping.format.decimal, clocks };
+  const context = { cellOf, decimal: 'decimal' in mapping.format ? mapping.format.decimal : '.', clocks };
   const fields = INTERACTION_FIELDS.flatMap((field) =>
     mapping.fields[field] ? [fieldReading(field, mapping.fields[field], context)] : [],
   );

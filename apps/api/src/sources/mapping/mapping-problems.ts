@@ -40,7 +40,7 @@ export function mappingProblems(mapping: Mapping): readonly MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (JSON.stringify(mapping).includes('\\u0000'))
     problems.push({ field: 'mapping', code: 'invalid-character', message: 'No text may have a NUL' });
-  if (!/^[\t\x20-\x7e]$/.test(mapping.format.delimiter) || mapping.format.delimiter === '"') {
+  if (mapping.format.kind === 'csv' && (!/^[\t\x20-\x7e]$/.test(mapping.format.delimiter) || mapping.format.delimiter === '"')) {
     problems.push({ field: 'format.delimiter', code: 'delimiter', message: 'One ASCII character that is not a quote' });
   }
   if (mapping.timeZone !== undefined && !isTimeZone(mapping.timeZone)) {

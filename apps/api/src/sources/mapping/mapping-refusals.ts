@@ -8,13 +8,9 @@ export function refuseBadMapping(mapping: Mapping): void {
   if (errors.length > 0) throw new Refusal('mapping-invalid', { errors });
 }
 
-/** @throws Refusal `column-missing` with the columns that are not in the file and those that are; `mapping-invalid` for one that is there twice */
+/** @throws Refusal `column-missing` with the columns that are not in the file and those that are */
 export function refuseOtherColumns(mapping: Mapping, present: readonly string[]): void {
   const named = columnsOfMapping(mapping);
   const missing = named.filter((column) => !present.includes(column));
   if (missing.length > 0) throw new Refusal('column-missing', { missing, present });
-  const errors = named
-    .filter((column) => present.indexOf(column) !== present.lastIndexOf(column))
-    .map((column) => ({ field: column, code: 'column-repeated', message: 'The file has two columns of this name' }));
-  if (errors.length > 0) throw new Refusal('mapping-invalid', { errors });
 }

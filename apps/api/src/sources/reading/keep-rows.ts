@@ -7,7 +7,7 @@ import { plainRows, valuesOf } from './interaction-rows';
 import { hasInteractions, keepInteractions, keepPlainRows, type Kept } from './keep-interactions';
 import { makeReading, settleCodes } from './make-reading';
 import { faults } from './rejections.queries';
-import type { Staged } from './stage-file';
+import type { Staged } from './stage-rows';
 
 export interface StagedImport {
   readonly compiled: CompiledMapping;
@@ -54,8 +54,8 @@ async function arePlainRowsAll(client: PoolClient, { sourceKey }: StagedImport):
 /** Tells of the rows that the gate held out, and of every fault of those that are not sound. */
 async function reject(client: PoolClient, { compiled, unknown, importKey, sourceKey }: StagedImport): Promise<void> {
   await client.query(`
-    insert into import_rejection (import_key, line, value, reason, details)
-    select ${importKey}, line, value, reason, details from held_out order by line`);
+    insert into import_rejection (import_key, line, column_name, value, reason, details)
+    select ${importKey}, line, column_name, value, reason, details from held_out order by line`);
   await client.query(`
     insert into import_rejection (import_key, line, column_name, value, reason, details)
     select ${importKey}, f.* from (${faults(compiled, unknown, sourceKey)}) f`);

@@ -23,7 +23,7 @@ export function previewFaults(compiled: CompiledMapping, unknown: Mapping['unkno
   return `with ${reading}, found as (${faults(compiled, unknown, sourceKey)})
     select * from (
       select line, column_name as column, value, reason, details from found
-      union all select line, null, value, reason, details from held_out
+      union all select line, column_name, value, reason, details from held_out
     ) x order by line`;
 }
 

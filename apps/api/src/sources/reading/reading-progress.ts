@@ -15,12 +15,9 @@ export class ReadingProgress {
     private readonly importId: string,
   ) {}
 
-  /** Passes the pieces of a file on and counts their bytes. */
-  async *counting(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const piece of pieces) {
-      this.bytes += piece.length;
-      yield piece;
-    }
+  /** So many bytes of the file have been read by now. */
+  reached(bytes: number): void {
+    this.bytes = bytes;
   }
 
   /** After this nothing is written any more. */

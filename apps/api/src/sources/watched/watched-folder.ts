@@ -8,7 +8,7 @@ import { recordEvent } from '../../audit/record-event';
 import { type Config, CONFIG } from '../../platform/config';
 import { organisationSettings } from '../../subjects/organisation.reads';
 import { type ChosenMapping, chosenMapping } from '../chosen-mapping';
-import { columnsOf, headOfFile } from '../csv/file-head';
+import { columnsOfFile } from '../reading/file-to-read';
 import { ImportDoor } from '../import-door';
 import { headerFingerprint } from '../mapping/header-fingerprint';
 import { SAVED_MAPPINGS_OF_SOURCE } from '../saved-mappings.queries';
@@ -134,14 +134,13 @@ export class WatchedFolder {
   /** The saved mapping of the file's source that was made for its header; whoever wrote it last answers for the import. */
   private async mappingOf(file: string, arrived: Arrived): Promise<{ readonly chosen: ChosenMapping; readonly by: string }> {
     const source = path.dirname(file);
-    const head = await headOfFile(arrived.path);
     const saved = await this.database.query<KeyedSavedMapping[]>(SAVED_MAPPINGS_OF_SOURCE, [source]);
     let fault: Refusal | null = null;
     for (const one of saved) {
       try {
-        const columns = columnsOf(head, one.mapping.format);
+        const columns = await columnsOfFile(arrived.path, one.mapping.format);
         if (headerFingerprint(columns) !== headerFingerprint(one.columns)) continue;
-        return { chosen: await chosenMapping(this.database, () => columns, null, one.id), by: one.changedBy.id };
+        return { chosen: await chosenMapping(this.database, async () => columns, null, one.id), by: one.changedBy.id };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         fault ??= error;

@@ -1,7 +1,7 @@
-import type { Mapping } from '@circolo/contracts';
+import type { CsvFormat } from '@circolo/contracts';
 import { parse } from 'papaparse';
 
-export type Encoding = Mapping['format']['encoding'];
+export type Encoding = CsvFormat['encoding'];
 
 /** The beginning of a file as a person needs it to say which column is what. */
 export interface FileHead {

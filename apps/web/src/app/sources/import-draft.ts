@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
+  type CsvFormat,
   INTERACTION_FIELDS,
   type ImportPreview,
   type InteractionField,
@@ -57,7 +58,7 @@ export class ImportDraft {
   }
 
   async startFrom(mapping: Mapping): Promise<void> {
-    await this.readAgain(mapping.format);
+    if (mapping.format.kind === 'csv') await this.readAgain(mapping.format);
     const { source, format, timeZone, rows, fields, unknown } = mapping;
     this.set({ source, format, timeZone, rows, fields: inOrder(fields), unknown });
   }
@@ -72,9 +73,9 @@ export class ImportDraft {
     if (mapping) this.set({ ...mapping, ...part });
   }
 
-  async changeFormat(part: Partial<Mapping['format']>): Promise<void> {
+  async changeFormat(part: Partial<CsvFormat>): Promise<void> {
     const mapping = this.mapping();
-    if (!mapping) return;
+    if (mapping?.format.kind !== 'csv') return;
     const format = { ...mapping.format, ...part };
     this.change({ format });
     await this.readAgain(format);
@@ -115,6 +116,7 @@ export class ImportDraft {
   /** The newest mapping whose columns the file has, read in that mapping's own format. */
   private async usualMapping(file: File, known: readonly SavedMappingRow[]): Promise<SavedMappingRow | null> {
     for (const row of known) {
+      if (row.mapping.format.kind !== 'csv') continue;
       const { columns } = await readHead(file, row.mapping.format);
       if (fits(row.mapping, columns)) return row;
     }

@@ -8,8 +8,10 @@ export const IMPORT_SHOWN_AS: Record<ImportRow['state'], StateName> = {
   failed: 'critical',
   undoing: 'watch',
   undone: 'none',
+  cancelling: 'watch',
+  cancelled: 'none',
 };
 
 export function isGoing({ state }: ImportRow): boolean {
-  return state === 'queued' || state === 'reading' || state === 'undoing';
+  return state === 'queued' || state === 'reading' || state === 'undoing' || state === 'cancelling';
 }

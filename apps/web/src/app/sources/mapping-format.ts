@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { Mapping, SavedMappingRow } from '@circolo/contracts';
+import { type CsvFormat, ENCODINGS, type SavedMappingRow } from '@circolo/contracts';
 import { ImportDraft } from './import-draft';
 import { MappingFaults } from './mapping-faults';
 
@@ -10,7 +10,6 @@ const DELIMITERS: readonly { readonly sign: string; readonly key: string }[] = [
   { sign: '\t', key: 'tab' },
   { sign: '|', key: 'bar' },
 ];
-const ENCODINGS: readonly Mapping['format']['encoding'][] = ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le'];
 
 /** How the file is written: source, delimiter, encoding, decimal sign, header, and the time zone of its clock. */
 @Component({
@@ -27,8 +26,12 @@ export class MappingFormat {
   protected readonly delimiters = DELIMITERS;
   protected readonly encodings = ENCODINGS;
   protected readonly timeZones = Intl.supportedValuesOf('timeZone');
+  protected readonly csv = computed(() => {
+    const format = this.draft.mapping()?.format;
+    return format?.kind === 'csv' ? format : null;
+  });
   protected readonly others = computed(() => {
-    const delimiter = this.draft.mapping()?.format.delimiter ?? ',';
+    const delimiter = this.csv()?.delimiter ?? ',';
     return DELIMITERS.some(({ sign }) => sign === delimiter) ? [] : [delimiter];
   });
 
@@ -45,7 +48,7 @@ export class MappingFormat {
     return (event.target as HTMLInputElement).checked;
   }
 
-  protected setFormat(part: Partial<Mapping['format']>): void {
+  protected setFormat(part: Partial<CsvFormat>): void {
     void this.draft.changeFormat(part);
   }
 }

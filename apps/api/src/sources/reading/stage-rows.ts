@@ -2,10 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Mapping } from '@circolo/contracts';
-import { CsvGate, FIRST_ASIDE } from '../csv/csv-gate';
-import { Utf8Of } from '../csv/utf8-of';
 import type { PlainLayout } from '../mapping/plain-layout';
+import { FIRST_ASIDE, type RowsGate, type RowsToCopy } from './rows-to-copy';
 
 /** When so many bytes wait beside the stream, they go to the database. */
 const WAITING_BYTES = 8 * 1024 ** 2;
@@ -21,15 +19,14 @@ export interface Staged {
 }
 
 /**
- * Streams a CSV file through the gate into temporary tables of the connection's transaction, in memory that does not grow with the file:
+ * Streams the rows of a file into temporary tables of the connection's transaction, in memory that does not grow with the file:
  * `staging` with its cells as texts (`ordinal`, `c1`, `c2`...), `held_out` and `line_offset`. With a plain layout its rows go to
  * `plain_staging`, by their types, and only the others to `staging`.
- * @throws Refusal `file-encoding`, `quote-never-closed`
+ * @throws Refusal whatever the reading of the file throws
  */
-export async function stageFile(
+export async function stageRows(
   client: PoolClient,
-  chunks: AsyncIterable<Buffer>,
-  format: Mapping['format'],
+  { gate, delimiter, pieces }: RowsToCopy,
   columns: number,
   plain: PlainLayout | null,
 ): Promise<Staged> {
@@ -39,19 +36,16 @@ export async function stageFile(
   await client.query(`
     ${table('staging', plain ? FIRST_ASIDE + 1 : 1, [])};
     ${plain ? table('plain_staging', 1, plain.types) : 'select 1'};
-    create temp table held_out (line int8, value text, reason text, details jsonb) on commit drop;
+    create temp table held_out (line int8, column_name text, value text, reason text, details jsonb) on commit drop;
     create temp table line_offset (ordinal int8 primary key, "offset" int8) on commit drop`);
   const copyInto = (name: string) =>
     client.query(
-      copyFrom(`copy ${name} (${cells.join(', ')}) from stdin (format csv, delimiter ${quoted(format.delimiter)}, null '', force_null *)`),
+      copyFrom(`copy ${name} (${cells.join(', ')}) from stdin (format csv, delimiter ${quoted(delimiter)}, null '', force_null *)`),
     );
-  const gate = new CsvGate({ delimiter: format.delimiter, header: format.header, columns, ...(plain ? { plain: plain.shapes } : {}) });
-  const passed = throughGate(gate, new Utf8Of(format.encoding), chunks[Symbol.asyncIterator]());
-  let heldOut = 0;
   for (let isAtEnd = false; !isAtEnd;) {
     const straight = async function* (): AsyncGenerator<Buffer> {
       while (!isAtEnd && gate.waiting < WAITING_BYTES) {
-        const { value, done } = await passed.next();
+        const { value, done } = await pieces.next();
         if (done) isAtEnd = true;
         else yield* value;
       }
@@ -59,23 +53,18 @@ export async function stageFile(
     await pipeline(Readable.from(straight()), copyInto(plain ? 'plain_staging' : 'staging'));
     const aside = gate.takeAside();
     if (aside.length > 0) await pipeline(Readable.from([Buffer.concat(aside)]), copyInto('staging'));
-    heldOut += await remember(client, gate);
+    await remember(client, gate);
   }
-  return { plain: plain ? gate.rows : 0, rows: plain ? gate.rowsAside : gate.rows, heldOut, padded: gate.padded };
+  return { plain: plain ? gate.rows : 0, rows: plain ? gate.rowsAside : gate.rows, heldOut: gate.rowsHeldOut, padded: gate.padded };
 }
 
-async function* throughGate(gate: CsvGate, utf8: Utf8Of, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer[]> {
-  for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next()) yield gate.write(utf8.write(chunk.value));
-  yield gate.write(utf8.end());
-  yield gate.end();
-}
-
-async function remember(client: PoolClient, gate: CsvGate): Promise<number> {
+async function remember(client: PoolClient, gate: RowsGate): Promise<void> {
   const rows = gate.takeHeldOut();
   const offsets = gate.takeOffsets();
   if (rows.length > 0) {
     await client.query(
-      `insert into held_out select * from jsonb_to_recordset($1::jsonb) as x(line int8, value text, reason text, details jsonb)`,
+      `insert into held_out
+       select line, "column", value, reason, details from jsonb_to_recordset($1::jsonb) as x(line int8, "column" text, value text, reason text, details jsonb)`,
       [JSON.stringify(rows)],
     );
   }
@@ -85,7 +74,6 @@ async function remember(client: PoolClient, gate: CsvGate): Promise<number> {
       offsets.map(({ offset }) => offset),
     ]);
   }
-  return rows.length;
 }
 
 const quoted = (delimiter: string): string => (delimiter === "'" ? `''''` : `'${delimiter}'`);
