@@ -61,6 +61,8 @@ const pages: readonly Opened[] = [
   one('care-manager', '/outcomes'),
   all('admin', '/people'),
   all('admin', '/people/teams'),
+  all('admin', '/calendars'),
+  all('care-manager', '/calendars/new'),
   all('admin', '/audit'),
   all('admin', '/settings'),
   all('auditor', '/rules'),

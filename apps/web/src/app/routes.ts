@@ -31,6 +31,7 @@ export const routes: Routes = [
           room('training', () => import('./training/routes')),
           room('bonus', () => import('./bonus/routes')),
           room('audit', () => import('./audit/routes')),
+          room('calendars', () => import('./calendars/routes')),
           room('settings', () => import('./settings/routes')),
           { path: 'me', title: 'shell.nav.me', loadComponent: () => import('./settings/account-page').then((file) => file.AccountPage) },
           room('people', () => import('./people/routes')),

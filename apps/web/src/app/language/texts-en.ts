@@ -4,6 +4,7 @@ import monitoring from '../monitoring/en.json' with { type: 'json' };
 import improvement from '../improvement/en.json' with { type: 'json' };
 import bonus from '../bonus/en.json' with { type: 'json' };
 import audit from '../audit/en.json' with { type: 'json' };
+import calendars from '../calendars/en.json' with { type: 'json' };
 import cycle from '../cycle/en.json' with { type: 'json' };
 import deviations from '../deviations/en.json' with { type: 'json' };
 import indicators from '../indicators/en.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const texts = {
   indicators,
   deviations,
   rules,
+  calendars,
   cycle,
   people,
   audit,

@@ -4,6 +4,7 @@ import monitoring from '../monitoring/it.json' with { type: 'json' };
 import improvement from '../improvement/it.json' with { type: 'json' };
 import bonus from '../bonus/it.json' with { type: 'json' };
 import audit from '../audit/it.json' with { type: 'json' };
+import calendars from '../calendars/it.json' with { type: 'json' };
 import cycle from '../cycle/it.json' with { type: 'json' };
 import deviations from '../deviations/it.json' with { type: 'json' };
 import indicators from '../indicators/it.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const texts = {
   indicators,
   deviations,
   rules,
+  calendars,
   cycle,
   people,
   audit,

@@ -24,6 +24,7 @@ export const STAGES: readonly Destination[] = [
 export const ORGANISATION: readonly Destination[] = [
   { path: 'runs', key: 'runs', permission: 'runs.read' },
   { path: 'people', key: 'people', permission: 'people.write' },
+  { path: 'calendars', key: 'calendars', permission: 'settings.read' },
   { path: 'audit', key: 'audit', permission: 'audit.read' },
   { path: 'settings', key: 'settings', permission: 'settings.read' },
 ];

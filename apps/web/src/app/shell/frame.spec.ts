@@ -31,6 +31,7 @@ describe('The frame', () => {
       'Formazione',
       'Premi',
       'Elaborazioni',
+      'Orari di apertura',
       'Impostazioni',
     ]);
   });
