@@ -35,9 +35,9 @@ describe('Opening calendars', () => {
 
   it('show the week, what it adds up to, and the days that are different, with why', async () => {
     const page = await shown([DESK], { version: '2020-01-01' });
-    expect(page.text).toContain('lunedì08:30–13:00, 14:00–17:308 h');
-    expect(page.text).toContain('venerdì08:30–13:004 h 30');
-    expect(page.text).toContain('domenicachiuso—');
+    expect(page.text).toContain('lunedì08:30–13:00, 14:00–17:30 8 h');
+    expect(page.text).toContain('venerdì08:30–13:00 4 h 30');
+    expect(page.text).toContain('domenica chiuso —');
     expect(page.text).toContain('Settimana tipo36 h 30');
     expect(page.text).toContain('lunedì 7 dicembre 2026Pontechiuso');
     expect(page.text).toContain('domenica 13 dicembre 2026Fiera09:00–12:00');

@@ -37,8 +37,14 @@ const DAY_MINUTES = 1440;
                 }
               </div>
             </td>
-            <td>{{ day.text || ('calendars.week.closed' | transloco) }}</td>
-            <td class="n">{{ day.text ? (day.length | openLength) : '—' }}</td>
+            <td>
+              @for (stretch of day.stretches; track stretch) {
+                <span class="nowrap">{{ stretch }}</span>{{ $last ? '' : ', ' }}
+              } @empty {
+                {{ 'calendars.week.closed' | transloco }}
+              }
+            </td>
+            <td class="n">{{ day.bars.length > 0 ? (day.length | openLength) : '—' }}</td>
           </tr>
         }
       </tbody>
@@ -55,7 +61,7 @@ const DAY_MINUTES = 1440;
   styles: `
     .axis {
       position: relative;
-      width: 40%;
+      width: 36%;
       color: var(--ink-3);
       font-size: var(--text-small);
       span {
@@ -113,7 +119,7 @@ export class OpeningWeek {
     const names = weekdayNames(this.language.locale());
     return this.week().map((hours, place) => ({
       name: names[place]!,
-      text: textOfHours(hours),
+      stretches: hours.map((one) => textOfHours([one])),
       length: lengthOf(hours),
       bars: hours.map(({ from, until }) => ({
         left: (minutesOf(from) / DAY_MINUTES) * 100,

@@ -28,9 +28,12 @@ import { textOfHours } from './written-hours';
   styles: `
     li {
       display: grid;
-      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr) 92px;
       gap: 2px 16px;
       padding-block: 8px;
+    }
+    .sub {
+      text-align: right;
     }
     @media (max-width: 640px) {
       li {
