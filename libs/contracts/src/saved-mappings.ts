@@ -31,8 +31,9 @@ export const SavedMappingRow = z
   .meta({ id: 'SavedMapping' });
 export type SavedMappingRow = z.infer<typeof SavedMappingRow>;
 
-/** `columns` is repeated, once a column, in the order of the file. */
+/** `source` is a name; `columns` is repeated, once a column, in the order of the file. */
 export const SavedMappingQuery = ListQuery.extend({
+  source: z.string().trim().min(1).max(120).optional(),
   columns: z.preprocess((value) => (typeof value === 'string' ? [value] : value), ColumnNames.optional()),
 });
 export type SavedMappingQuery = z.infer<typeof SavedMappingQuery>;

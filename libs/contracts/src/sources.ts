@@ -159,19 +159,39 @@ export const ImportPreview = z
   .meta({ id: 'ImportPreview' });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
-/** `GET /sources`: each source with what it brought so far. */
+/** `GET /sources`, `GET /sources/:id`: each source with what of it is in force, and how it fares. Days are the organisation's. */
 export const SourceRow = z
   .object({
     id: Id,
     name: z.string(),
-    imports: z.number().int(),
-    interactions: z.number().int(),
+    /** The records in force, by kind; kinds that it never brought are not there. */
+    records: z.array(z.object({ kind: z.enum(RECORD_KINDS), count: z.number().int() })),
     firstDay: z.iso.date().nullable(),
     lastDay: z.iso.date().nullable(),
-    lastImportAt: Instant.nullable(),
+    /** Those that are not undone. */
+    imports: z.number().int(),
+    lastImport: ImportRow.pick({ id: true, fileName: true, state: true, via: true, createdAt: true, read: true, rejected: true }).nullable(),
+    /** Rows read and rejected by all imports that are done. */
+    read: z.number().int(),
+    rejected: z.number().int(),
+    /** Days since the last of which there is data, and as many as are usual before newer ones come; null where that is not known. */
+    daysWithout: z.number().int().nullable(),
+    usualDays: z.number().int().nullable(),
+    late: z.boolean(),
   })
   .meta({ id: 'SourceRow' });
 export type SourceRow = z.infer<typeof SourceRow>;
+
+/** `GET /sources/:id`. */
+export const SourceDetail = SourceRow.extend({
+  /** Where a system may put its files; null where no folder is watched, or the source's name cannot be that of a folder. */
+  watchedFolder: z.string().nullable(),
+}).meta({ id: 'SourceDetail' });
+export type SourceDetail = z.infer<typeof SourceDetail>;
+
+/** `GET /imports`: all, or those of one source. */
+export const ImportQuery = ListQuery.extend({ source: Id.optional() });
+export type ImportQuery = z.infer<typeof ImportQuery>;
 
 /** `GET /interactions?period=&subject=<kind>&id=<subject>&indicator=&part=`: the records behind a figure. */
 export const InteractionQuery = ListQuery.extend({

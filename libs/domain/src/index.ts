@@ -42,6 +42,7 @@ export * from './rules/outcomes';
 export * from './rules/publish';
 export * from './rules/rule';
 export * from './rules/verdict';
+export * from './sources/rhythm';
 export * from './subjects/subject';
 export * from './training/assignment';
 export * from './transitions';

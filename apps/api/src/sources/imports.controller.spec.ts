@@ -232,7 +232,7 @@ it('takes a file in, has it read, tells its rejections, and has it undone', asyn
     '\uFEFFline,column,value,reason,details\r\n3,result,lost,unknown-outcome,"{""field"":""outcome""}"\r\n3,wait,-3,negative-duration,"{""field"":""waitSeconds""}"\r\n',
   );
   expect((await get('/sources')).json()).toMatchObject({
-    items: [{ name: 'acd', imports: 1, interactions: 1, firstDay: '2026-11-02', lastDay: '2026-11-02' }],
+    items: [{ name: 'acd', imports: 1, records: [{ kind: 'interactions', count: 1 }], firstDay: '2026-11-02', lastDay: '2026-11-02' }],
   });
 
   const undone = await remove(`/imports/${id}`);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Delete, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { IdPath, ImportPreview, ImportRow, type List, listOf, ListQuery, Rejection } from '@circolo/contracts';
+import { IdPath, ImportPreview, ImportQuery, ImportRow, type List, listOf, ListQuery, Rejection } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
@@ -51,7 +51,7 @@ export class ImportsController {
   @Get()
   @Allow('imports.read')
   @Answers(listOf(ImportRow))
-  list(@Query({ schema: ListQuery }) query: ListQuery): Promise<List<ImportRow>> {
+  list(@Query({ schema: ImportQuery }) query: ImportQuery): Promise<List<ImportRow>> {
     return this.imports.list(query);
   }
 

@@ -10,9 +10,10 @@ const IMPORT = `
 /** $1 the id. */
 export const ONE_IMPORT = `${IMPORT} where i.id = $1`;
 
-/** $1 and $2 the instant and key of the last row of the page before, or nulls; $3 how many. */
+/** $1 and $2 the instant and key of the last row of the page before, or nulls; $3 how many; $4 the id of a source, or null. */
 export const IMPORTS = `${IMPORT}
-  where $1::timestamptz is null or (i.created_at, i.key) < ($1::timestamptz, $2::int4)
+  where ($1::timestamptz is null or (i.created_at, i.key) < ($1::timestamptz, $2::int4))
+    and ($4::uuid is null or i.source_key = (select key from source where id = $4))
   order by i.created_at desc, i.key desc limit $3`;
 
 /** $1 the name. Gives the key, whether the source is new or not. */
@@ -39,15 +40,6 @@ export const KEEP_DAYS = `
 export const REJECTIONS = `
   select ordinal, line, column_name as column, value, reason, details from import_rejection
   where import_key = $1 and ($2::int8 is null or (line, ordinal) > ($2::int8, $3::int4)) order by line, ordinal limit $4`;
-
-/** Each source with what is in force of it. */
-export const SOURCES = `
-  select s.id, s.name, coalesce(i.imports, 0)::int4 as imports, i.last as "lastImportAt",
-    coalesce(r.interactions, 0)::int8 as interactions, r.first_day as "firstDay", r.last_day as "lastDay"
-  from source s
-  left join (select source_key, count(*) filter (where state <> 'undone') as imports, max(created_at) as last from import group by source_key) i on i.source_key = s.key
-  left join (select source_key, count(*) as interactions, min(day) as first_day, max(day) as last_day from interaction group by source_key) r on r.source_key = s.key
-  order by s.name`;
 
 /** Imports that wait for a job, or whose job is at work. */
 export const OWED_IMPORTS = `

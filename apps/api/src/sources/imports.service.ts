@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { ImportRow, List, ListQuery, Rejection, SourceRow } from '@circolo/contracts';
+import type { ImportQuery, ImportRow, List, ListQuery, Rejection } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
@@ -15,7 +15,7 @@ import { organisationSettings } from '../subjects/organisation.reads';
 import { chosenMapping, type ChosenMapping } from './chosen-mapping';
 import { type FileToImport, ImportDoor } from './import-door';
 import { type FormFile, readImportForm } from './import-form';
-import { IMPORTS, LOCK_IMPORT, REJECTIONS, SOURCES } from './imports.queries';
+import { IMPORTS, LOCK_IMPORT, REJECTIONS } from './imports.queries';
 import { importOf } from './imports.reads';
 import { columnsOfFile } from './reading/file-to-read';
 import { type Arrived, UploadFolder } from './upload-folder';
@@ -57,8 +57,8 @@ export class ImportsService {
     return importOf(this.database, id);
   }
 
-  async list({ limit, cursor }: ListQuery): Promise<List<ImportRow>> {
-    const rows = await this.database.query<KeyedImport[]>(IMPORTS, [...keysOf(cursor, 2), limit + 1]);
+  async list({ limit, cursor, source }: ImportQuery): Promise<List<ImportRow>> {
+    const rows = await this.database.query<KeyedImport[]>(IMPORTS, [...keysOf(cursor, 2), limit + 1, source ?? null]);
     const page = pageOf(rows, limit, (row) => [row.createdAt, row.key]);
     return { items: page.items.map(({ key: _, ...row }) => row), next: page.next };
   }
@@ -118,10 +118,6 @@ export class ImportsService {
     } finally {
       await this.folder.discard(file);
     }
-  }
-
-  sources(): Promise<readonly SourceRow[]> {
-    return this.database.query(SOURCES);
   }
 }
 

@@ -9,9 +9,9 @@ const SAVED_MAPPING = `
 /** $1 the id. */
 export const ONE_SAVED_MAPPING = `${SAVED_MAPPING} and m.id = $1`;
 
-/** The last used first. $1 a fingerprint or null, $2 and $3 the instant and key of the last row of the page before, or nulls; $4 how many. */
+/** The last used first. $1 a fingerprint or null, $2 and $3 the instant and key of the last row of the page before, or nulls; $4 how many; $5 the name of a source, or null. */
 export const SAVED_MAPPINGS = `
-  select * from (${SAVED_MAPPING} and ($1::text is null or m.fingerprint = $1)) s
+  select * from (${SAVED_MAPPING} and ($1::text is null or m.fingerprint = $1) and ($5::text is null or m.mapping ->> 'source' = $5)) s
   where $2::timestamptz is null or (s."touchedAt", s.key) < ($2::timestamptz, $3::int4)
   order by s."touchedAt" desc, s.key desc limit $4`;
 

@@ -30,9 +30,10 @@ export class SavedMappingsService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ limit, cursor, columns }: SavedMappingQuery): Promise<List<SavedMappingRow>> {
+  async list({ limit, cursor, columns, source }: SavedMappingQuery): Promise<List<SavedMappingRow>> {
     const fingerprint = columns ? headerFingerprint(columns) : null;
-    const rows = await this.database.query<KeyedSavedMapping[]>(SAVED_MAPPINGS, [fingerprint, ...keysOf(cursor, 2), limit + 1]);
+    const asked = [fingerprint, ...keysOf(cursor, 2), limit + 1, source ?? null];
+    const rows = await this.database.query<KeyedSavedMapping[]>(SAVED_MAPPINGS, asked);
     const { items, next } = pageOf(rows, limit, ({ touchedAt, key }) => [touchedAt, key]);
     return { items: items.map((row) => shown(columns ? { ...row, mapping: writtenFor(row, columns), columns } : row)), next };
   }

@@ -1,12 +1,22 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { ImportRow, type List, listOf, mappingFor, PushedRecords, SourceNamePath, SourceRow } from '@circolo/contracts';
+import {
+  IdPath,
+  ImportRow,
+  type List,
+  listOf,
+  mappingFor,
+  PushedRecords,
+  SourceDetail,
+  SourceNamePath,
+  SourceRow,
+} from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
-import { ImportsService } from './imports.service';
 import { PushService } from './push/push.service';
+import { SourcesService } from './sources.service';
 
 /** Without the contracts' registry of names the schema stands at the root, its parts that come again under `$defs`. */
 const MAPPING_SCHEMA = {
@@ -18,15 +28,22 @@ const MAPPING_SCHEMA = {
 @Controller()
 export class SourcesController {
   constructor(
-    private readonly imports: ImportsService,
+    private readonly sources: SourcesService,
     private readonly pushes: PushService,
   ) {}
 
   @Get('sources')
   @Allow('imports.read')
   @Answers(listOf(SourceRow))
-  async sources(): Promise<List<SourceRow>> {
-    return { items: await this.imports.sources(), next: null };
+  async list(): Promise<List<SourceRow>> {
+    return { items: await this.sources.list(), next: null };
+  }
+
+  @Get('sources/:id')
+  @Allow('imports.read')
+  @Answers(SourceDetail)
+  get(@Param({ schema: IdPath }) { id }: IdPath): Promise<SourceDetail> {
+    return this.sources.get(id);
   }
 
   @Post('sources/:name/records')

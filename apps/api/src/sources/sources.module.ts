@@ -8,6 +8,7 @@ import { SavedMappingsController } from './saved-mappings.controller';
 import { SavedMappingsService } from './saved-mappings.service';
 import { SourceReader } from './source-reader';
 import { SourcesController } from './sources.controller';
+import { SourcesService } from './sources.service';
 import { WatchedFolder } from './watched/watched-folder';
 import { UploadFolder } from './upload-folder';
 import { KeptFiles } from './uploads/kept-files';
@@ -19,6 +20,7 @@ import { UploadsService } from './uploads/uploads.service';
   providers: [
     ImportsService,
     ImportDoor,
+    SourcesService,
     PushService,
     SavedMappingsService,
     ImportPreviewService,
