@@ -30,6 +30,16 @@ async function openFirst(page: Page): Promise<void> {
   await page.waitForURL(/[0-9a-f]{8}-[0-9a-f]{4}-/);
 }
 
+async function openFirstImport(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: /^(Importazioni|Imports)$/ })
+    .getByRole('rowheader')
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL(/\/sources\/imports\/[0-9a-f]{8}-/);
+}
+
 const pages: readonly Opened[] = [
   all(null, '/sign-in'),
   all(null, '/invitation/nobody'),
@@ -41,6 +51,7 @@ const pages: readonly Opened[] = [
   all('admin', '/monitoring'),
   all('care-manager', '/sources'),
   one('care-manager', '/sources'),
+  { as: 'care-manager', address: '/sources', then: { name: 'its first import', does: openFirstImport } },
   all('care-manager', '/sources/import'),
   all('care-manager', '/indicators?scope=team'),
   all('care-manager', '/indicators/records?indicator=ANS'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant, ListQuery } from './lists';
 import { Mapping } from './mapping';
+import { RECORD_KINDS } from './records';
 
 const ColumnNames = z.array(z.string().max(1000)).min(1).max(1000);
 
@@ -19,7 +20,7 @@ export const SavedMappingRow = z
   .object({
     id: Id,
     name: z.string(),
-    kind: z.string(),
+    kind: z.enum(RECORD_KINDS),
     mapping: Mapping,
     columns: ColumnNames,
     revision: z.number().int(),

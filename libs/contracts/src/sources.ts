@@ -170,7 +170,15 @@ export const SourceRow = z
     lastDay: z.iso.date().nullable(),
     /** Those that are not undone. */
     imports: z.number().int(),
-    lastImport: ImportRow.pick({ id: true, fileName: true, state: true, via: true, createdAt: true, read: true, rejected: true }).nullable(),
+    lastImport: ImportRow.pick({
+      id: true,
+      fileName: true,
+      state: true,
+      via: true,
+      createdAt: true,
+      read: true,
+      rejected: true,
+    }).nullable(),
     /** Rows read and rejected by all imports that are done. */
     read: z.number().int(),
     rejected: z.number().int(),

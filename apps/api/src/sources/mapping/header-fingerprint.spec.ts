@@ -1,4 +1,4 @@
-import { Mapping } from '@circolo/contracts';
+import { mappingFor } from '@circolo/contracts';
 import { headerFingerprint, mappingForColumns } from './header-fingerprint';
 
 describe('the fingerprint of a header', () => {
@@ -15,9 +15,10 @@ describe('the fingerprint of a header', () => {
 });
 
 it('a mapping follows the names of a header that is written otherwise', () => {
-  const mapping = Mapping.parse({
+  const mapping = mappingFor('interactions').parse({
     source: 'acd',
     rows: { skipWhen: [{ column: 'Tipo', in: ['TEST'] }] },
+    labels: { turno: { column: 'Ora' } },
     fields: {
       externalId: { column: 'Codice' },
       arrivedAt: { columns: ['Data', 'Ora'], join: ' ' },
@@ -34,6 +35,7 @@ it('a mapping follows the names of a header that is written otherwise', () => {
   expect(other).toEqual({
     ...mapping,
     rows: { skipWhen: [{ column: 'TIPO', in: ['TEST'] }] },
+    labels: { turno: { column: 'ORA' } },
     fields: {
       externalId: { column: 'CODICE' },
       arrivedAt: { columns: ['DATA', 'ORA'], join: ' ' },

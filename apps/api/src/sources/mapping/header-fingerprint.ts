@@ -18,7 +18,13 @@ export function mappingForColumns(mapping: Mapping, made: readonly string[], wan
     if ('columns' in one) return { ...one, columns: one.columns.map(renamed) };
     return { ...one, cases: one.cases.map((each) => ('when' in each ? { ...each, when: each.when.map(condition) } : each)) };
   };
-  const fields = Object.fromEntries(Object.entries(mapping.fields).map(([name, one]) => [name, one && field(one)]));
-  const { skipWhen } = mapping.rows;
-  return { ...mapping, fields: fields as Mapping['fields'], rows: skipWhen ? { skipWhen: skipWhen.map(condition) } : {} };
+  const all = <T extends object>(fields: T): T =>
+    Object.fromEntries(Object.entries(fields).map(([name, one]: [string, MappingField | undefined]) => [name, one && field(one)])) as T;
+  const { fields, labels, rows } = mapping;
+  return {
+    ...mapping,
+    fields: all(fields),
+    ...(labels ? { labels: all(labels) } : {}),
+    rows: rows.skipWhen ? { skipWhen: rows.skipWhen.map(condition) } : {},
+  };
 }

@@ -14,4 +14,9 @@ export const routes: Routes = [
     title: 'sources.status.title',
     loadComponent: () => import('./import-status-page').then((file) => file.ImportStatusPage),
   },
+  {
+    path: ':id',
+    title: 'sources.one.title',
+    loadComponent: () => import('./source-page').then((file) => file.SourcePage),
+  },
 ];

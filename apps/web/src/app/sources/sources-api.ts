@@ -1,8 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ImportPreview, ImportRow, List, Mapping, Rejection, SavedMappingRow, SourceRow } from '@circolo/contracts';
+import type { ImportPreview, ImportRow, List, Mapping, Rejection, SavedMappingRow, SourceDetail, SourceRow } from '@circolo/contracts';
+import { ifMatch } from '../session/write-key';
 
 const IMPORTS = '/api/v1/imports';
+const MAPPINGS = '/api/v1/mappings';
 /** The beginning of a file is enough to see how its first rows would be read. */
 const PREVIEW_BYTES = 256 * 1024;
 
@@ -17,11 +19,31 @@ export class SourcesApi {
   }
 
   mappings() {
-    return httpResource<List<SavedMappingRow>>(() => '/api/v1/mappings');
+    return httpResource<List<SavedMappingRow>>(() => MAPPINGS);
+  }
+
+  source(id: () => string) {
+    return httpResource<SourceDetail>(() => `/api/v1/sources/${id()}`);
   }
 
   imports() {
     return httpResource<List<ImportRow>>(() => `${IMPORTS}?limit=100`);
+  }
+
+  importsOf(source: () => string) {
+    return httpResource<List<ImportRow>>(() => `${IMPORTS}?limit=100&source=${source()}`);
+  }
+
+  /** The saved mappings of a source, by its name; `undefined` asks for none. */
+  mappingsOf(source: () => string | undefined) {
+    return httpResource<List<SavedMappingRow>>(() => {
+      const name = source();
+      return name === undefined ? undefined : { url: MAPPINGS, params: { source: name } };
+    });
+  }
+
+  retire({ id, revision }: SavedMappingRow) {
+    return this.http.delete<void>(`${MAPPINGS}/${id}`, ifMatch(revision));
   }
 
   import(id: () => string) {

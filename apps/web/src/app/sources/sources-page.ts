@@ -11,15 +11,18 @@ import { Figures } from '../ui/figures';
 import { PageHeader } from '../ui/page-header';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
+import { ImportsTable } from './imports-table';
 import { IMPORT_SHOWN_AS, isGoing } from './import-state';
+import { SourceHealth } from './source-health';
 import { SourcesApi } from './sources-api';
 
 /** Where contacts come from, and every file that brought them. */
 @Component({
   selector: 'circolo-sources-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Instant, Empty, PageHeader, State, Waiting],
+  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Instant, Empty, PageHeader, ImportsTable, SourceHealth, State, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sources-page.html',
+  styleUrl: './sources-page.scss',
 })
 export class SourcesPage {
   private readonly api = inject(SourcesApi);
