@@ -55,17 +55,6 @@ export class UploadFolder {
     return { path: file, checksum: hash.digest('hex'), bytes };
   }
 
-  /** Takes a stream in and keeps it. */
-  async keepAll(stream: Readable): Promise<Arrived> {
-    const arrived = await this.receive(stream);
-    try {
-      await this.keep(arrived);
-    } finally {
-      await this.discard(arrived);
-    }
-    return arrived;
-  }
-
   /** Keeps an arrived file under its checksum; the same bytes are kept once. */
   async keep({ path: file, checksum }: Arrived): Promise<void> {
     await link(file, this.pathOf(checksum)).catch((error: NodeJS.ErrnoException) => {

@@ -8,6 +8,7 @@ import { organisationSettings } from '../../subjects/organisation.reads';
 import { ImportDoor } from '../import-door';
 import { importOf } from '../imports.reads';
 import { UploadFolder } from '../upload-folder';
+import { KeptFiles } from '../uploads/kept-files';
 import { pushedFile } from './pushed-file';
 
 /** Takes records from systems that push: kept as a file, they come in by the same door as any, and can be seen and undone alike. */
@@ -15,7 +16,8 @@ import { pushedFile } from './pushed-file';
 export class PushService {
   constructor(
     private readonly database: DataSource,
-    private readonly uploads: UploadFolder,
+    private readonly folder: UploadFolder,
+    private readonly files: KeptFiles,
     private readonly door: ImportDoor,
     private readonly clock: Clock,
   ) {}
@@ -24,8 +26,11 @@ export class PushService {
   async push(by: Principal, source: string, pushed: PushedRecords): Promise<ImportRow> {
     const { kind, mapping, content, extension } = pushedFile(source, pushed);
     await organisationSettings(this.database);
-    const { bytes, checksum } = await this.uploads.keepAll(Readable.from([content]));
-    const fileName = `${this.clock.now()}.${extension}`;
+    const at = this.clock.now();
+    const fileName = `${at}.${extension}`;
+    const arrived = await this.folder.receive(Readable.from([content]));
+    await this.files.keep(arrived, { fileName, by: by.personId, at }).finally(() => this.folder.discard(arrived));
+    const { bytes, checksum } = arrived;
     const id = await this.door.take({ by: by.personId, via: 'push', kind, mapping, fileName, bytes, checksum });
     return importOf(this.database, id);
   }

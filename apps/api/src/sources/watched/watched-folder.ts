@@ -5,6 +5,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../../audit/record-event';
+import { Clock } from '../../platform/clock';
 import { type Config, CONFIG } from '../../platform/config';
 import { organisationSettings } from '../../subjects/organisation.reads';
 import { type ChosenMapping, chosenMapping } from '../chosen-mapping';
@@ -14,6 +15,7 @@ import { headerFingerprint } from '../mapping/header-fingerprint';
 import { SAVED_MAPPINGS_OF_SOURCE } from '../saved-mappings.queries';
 import type { KeyedSavedMapping } from '../saved-mappings.reads';
 import { type Arrived, UploadFolder } from '../upload-folder';
+import { KeptFiles } from '../uploads/kept-files';
 import { type Sighting, Stillness } from './stillness';
 import { lookThrough, movedToDone, movedToRefused } from './watched-files';
 
@@ -50,7 +52,9 @@ export class WatchedFolder {
   constructor(
     private readonly database: DataSource,
     private readonly uploads: UploadFolder,
+    private readonly files: KeptFiles,
     private readonly door: ImportDoor,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -122,8 +126,8 @@ export class WatchedFolder {
       if (ino !== file.inode || size !== file.bytes || mtimeMs !== file.changedMs || arrived.bytes !== size) return;
       const { chosen, by } = await this.mappingOf(file.path, arrived);
       await organisationSettings(this.database);
-      await this.uploads.keep(arrived);
       const fileName = path.basename(file.path).slice(0, LONGEST_NAME);
+      await this.files.keep(arrived, { fileName, by, at: this.clock.now() });
       const { bytes, checksum } = arrived;
       await this.door.take({ by, via: 'watched-folder', ...chosen, fileName, bytes, checksum, watchedFile: file.path });
     } finally {
