@@ -157,5 +157,9 @@ export function mappingFor(kind: RecordKind): z.ZodType<Mapping> {
   return schema;
 }
 
+/** `GET /schemas/mapping?kind=`. */
+export const SchemaQuery = z.object({ kind: z.enum(RECORD_KINDS).default('interactions') });
+export type SchemaQuery = z.infer<typeof SchemaQuery>;
+
 /** Whether records of a kind can be grouped by labels of one's own. */
 export const hasLabels = (kind: RecordKind): boolean => kind === 'interactions';

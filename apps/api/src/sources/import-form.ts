@@ -28,7 +28,7 @@ interface Taking<File> {
 }
 
 /**
- * Reads a multipart form: `file` or `upload` (the id of one), `kind` (`interactions`) and `mapping` (JSON), or `savedMapping` (its id), or
+ * Reads a multipart form: `file` or `upload` (the id of one), `kind` (of records) and `mapping` (JSON), or `savedMapping` (its id), or
  * both, in any order. What was taken is discarded when the form is refused.
  * @throws Refusal `file-missing`, `file-too-large` with the limit, `mapping-invalid` with every fault by its field, `validation`
  */

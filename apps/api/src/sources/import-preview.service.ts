@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ImportPreview, Mapping } from '@circolo/contracts';
+import type { ImportPreview } from '@circolo/contracts';
 import { type Config, CONFIG } from '../platform/config';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { kindBySignature } from './csv/file-head';
@@ -16,6 +16,7 @@ import { SETTINGS } from './reading/make-reading';
 import { previewFaults, previewRows, RAW_ROWS } from './reading/preview.queries';
 import type { FileToRead } from './reading/rows-to-copy';
 import { stageRows } from './reading/stage-rows';
+import { RECORD_DESCRIPTORS } from './records';
 import { chosenMapping } from './chosen-mapping';
 import { UploadFolder } from './upload-folder';
 import { UploadsService } from './uploads/uploads.service';
@@ -46,27 +47,27 @@ export class ImportPreviewService {
   }
 
   private async previewOf(path: string, checked: CheckedMapping | null, savedMapping: string | null): Promise<ImportPreview> {
-    const { mapping } = await chosenMapping(this.database, (by) => columnsOfFile(path, by.format), checked, savedMapping);
+    const { kind, mapping } = await chosenMapping(this.database, (by) => columnsOfFile(path, by.format), checked, savedMapping);
     const file = await fileToRead(path, mapping.format);
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      return await this.read(client, runner.manager, file, mapping);
+      return await this.read(client, runner.manager, file, { kind, mapping });
     } finally {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
     }
   }
 
-  private async read(client: PoolClient, tx: EntityManager, file: FileToRead, mapping: Mapping): Promise<ImportPreview> {
+  private async read(client: PoolClient, tx: EntityManager, file: FileToRead, { kind, mapping }: CheckedMapping): Promise<ImportPreview> {
     const { timeZone } = await organisationSettings(tx);
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
     const { columns } = file;
     const columnsRead = new Set(columnsOfMapping(mapping));
     const staged = await stageRows(client, file.rows({ rows: ROWS, columnsRead }), columns.length, null);
-    const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
+    const compiled = compileMapping(RECORD_DESCRIPTORS[kind], mapping, { columns, padded: staged.padded }, { clocks, timeZone });
     const [source] = await tx.query<{ key: number }[]>('select key from source where name = $1', [mapping.source]);
     const faults = previewFaults(compiled, mapping.unknown, source?.key ?? 0);
     return {

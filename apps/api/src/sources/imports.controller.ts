@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Delete, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { IdPath, ImportPreview, ImportQuery, ImportRow, type List, listOf, ListQuery, Rejection } from '@circolo/contracts';
+import { IdPath, ImportPreview, ImportQuery, ImportRow, type List, listOf, ListQuery, RECORD_KINDS, Rejection } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers } from '../platform/route';
@@ -16,8 +16,8 @@ const FORM = {
     required: ['file', 'kind', 'mapping'],
     properties: {
       file: { type: 'string', format: 'binary' },
-      kind: { type: 'string', enum: ['interactions'] },
-      mapping: { type: 'string', description: 'JSON: the schema is at /api/v1/schemas/mapping' },
+      kind: { type: 'string', enum: [...RECORD_KINDS] },
+      mapping: { type: 'string', description: 'JSON: the schema is at /api/v1/schemas/mapping?kind=' },
     },
   },
 };

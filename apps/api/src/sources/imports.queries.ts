@@ -28,12 +28,12 @@ export const INSERT_IMPORT = `
 
 /** $1 the id. The row is locked until the transaction ends. */
 export const LOCK_IMPORT = `
-  select key, state, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
+  select key, state, kind, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
 
-/** The days of what an import brought, as it is loaded. $1 the id. */
-export const KEEP_DAYS = `
+/** The days of what an import brought into a table of records, as it is loaded. $1 the id. */
+export const keepDays = (table: string): string => `
   update import i set first_day = r.first_day, last_day = r.last_day
-  from (select min(day) as first_day, max(day) as last_day from interaction where import_key = (select key from import where id = $1)) r
+  from (select min(day) as first_day, max(day) as last_day from ${table} where import_key = (select key from import where id = $1)) r
   where i.id = $1`;
 
 /** $1 the key of the import, $2 and $3 line and ordinal of the last row of the page before, or nulls; $4 how many. */

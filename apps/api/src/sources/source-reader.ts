@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Mapping } from '@circolo/contracts';
+import type { Mapping, RecordKind } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { KEEP_DAYS, LOCK_IMPORT } from './imports.queries';
+import { keepDays, LOCK_IMPORT } from './imports.queries';
+import { markDays, touchedBy } from './mark-days';
 import { compileMapping } from './mapping/compile-mapping';
 import { clockChanges } from './mapping/clock-changes';
 import { columnsOfMapping } from './mapping/mapping-problems';
@@ -19,6 +20,7 @@ import { ReadingProgress } from './reading/reading-progress';
 import { countsOfSameFile, type Counts } from './reading/same-file';
 import { fileToRead } from './reading/file-to-read';
 import { stageRows } from './reading/stage-rows';
+import { RECORD_DESCRIPTORS } from './records';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
 
@@ -28,13 +30,14 @@ const SOURCE_LOCK = 4_171_204;
 interface LockedImport {
   readonly key: number;
   readonly state: string;
+  readonly kind: RecordKind;
   readonly sourceKey: number;
   readonly mapping: Mapping;
   readonly checksum: string;
   readonly loadedAt: string | null;
 }
 
-/** Reads uploaded files into interactions, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
+/** Reads uploaded files into records, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
 @Injectable()
 export class SourceReader {
   private readonly log = new Logger(SourceReader.name);
@@ -71,7 +74,7 @@ export class SourceReader {
     if (!found) return false;
     await this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
-      await takeBack(tx, found.key);
+      await takeBack(tx, RECORD_DESCRIPTORS[found.kind], found.key);
     });
     return true;
   }
@@ -123,7 +126,7 @@ export class SourceReader {
         [id, counts.read, counts.accepted, counts.rejected, counts.duplicates, counts.corrected, counts.skipped, this.clock.now()],
       );
       await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
-      await runner.query(KEEP_DAYS, [id]);
+      await runner.query(keepDays(RECORD_DESCRIPTORS[found.kind].table), [id]);
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();
     } catch (error) {
@@ -137,7 +140,8 @@ export class SourceReader {
 
   private async readFile(client: PoolClient, tx: EntityManager, found: LockedImport, progress: ReadingProgress): Promise<Counts> {
     const { key: importKey, sourceKey, mapping } = found;
-    const known = await countsOfSameFile(tx, importKey, mapping);
+    const records = RECORD_DESCRIPTORS[found.kind];
+    const known = await countsOfSameFile(tx, records, importKey, mapping);
     if (known) return known;
     const file = await fileToRead(this.uploads.pathOf(found.checksum), mapping.format);
     const { columns } = file;
@@ -145,10 +149,10 @@ export class SourceReader {
     const { timeZone } = await organisationSettings(tx);
     const clocks = await clockChanges(tx, mapping.timeZone ?? timeZone);
     await client.query(SETTINGS);
-    const plain = file.hasPlainRows ? plainLayout(mapping, columns) : null;
+    const plain = file.hasPlainRows ? plainLayout(records, mapping, columns) : null;
     const rows = file.rows({ plain, columnsRead: new Set(columnsOfMapping(mapping)), onRead: (bytes) => progress.reached(bytes) });
     const staged = await stageRows(client, rows, columns.length, plain);
-    const compiled = compileMapping(mapping, { columns, padded: staged.padded }, clocks);
+    const compiled = compileMapping(records, mapping, { columns, padded: staged.padded }, { clocks, timeZone });
     const { read, kept } = await keepRows(client, tx, {
       compiled,
       unknown: mapping.unknown,
@@ -158,11 +162,8 @@ export class SourceReader {
       importKey,
       sourceKey,
     });
-    await client.query(`
-      insert into day_to_measure (day)
-      select day from interaction where import_key = ${importKey}
-      union select s.day from interaction_superseded s join interaction i on i.key = s.superseded_by where i.import_key = ${importKey}
-      on conflict (day) do update set marked_at = clock_timestamp()`);
+    const marked = markDays(records, touchedBy(records, importKey));
+    if (marked) await client.query(marked);
     const skipped = staged.plain + staged.rows + staged.heldOut - read;
     return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped };
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import {
@@ -8,6 +8,8 @@ import {
   listOf,
   mappingFor,
   PushedRecords,
+  type RecordKind,
+  SchemaQuery,
   SourceDetail,
   SourceNamePath,
   SourceRow,
@@ -19,10 +21,10 @@ import { PushService } from './push/push.service';
 import { SourcesService } from './sources.service';
 
 /** Without the contracts' registry of names the schema stands at the root, its parts that come again under `$defs`. */
-const MAPPING_SCHEMA = {
-  title: 'How a file of records is read',
-  ...z.toJSONSchema(mappingFor('interactions'), { io: 'input', reused: 'ref', metadata: z.registry() }),
-};
+const schemaFor = (kind: RecordKind): object => ({
+  title: `How a file of ${kind} is read`,
+  ...z.toJSONSchema(mappingFor(kind), { io: 'input', reused: 'ref', metadata: z.registry() }),
+});
 
 @ApiTags('sources')
 @Controller()
@@ -59,7 +61,7 @@ export class SourcesController {
 
   @Get('schemas/mapping')
   @Allow('signed-in')
-  schema(): object {
-    return MAPPING_SCHEMA;
+  schema(@Query({ schema: SchemaQuery }) { kind }: SchemaQuery): object {
+    return schemaFor(kind);
   }
 }

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
-import { type ImportRow, mappingFor, type Rejection } from '@circolo/contracts';
+import { type ImportRow, mappingFor, type RecordKind, type Rejection } from '@circolo/contracts';
 import type { Config } from '../platform/config';
 import { Clock } from '../platform/clock';
 import { insertImport } from '../sources/import-door';
@@ -15,9 +15,9 @@ import { createOrganisation } from '../subjects/create-organisation';
 /** Imports files into a test's database as a worker does, HTTP and queue apart. */
 export interface TestImports {
   /** Reads a file to its end; nothing is measured in between. */
-  readonly read: (mapping: unknown, file: string | Buffer) => Promise<ImportRow>;
+  readonly read: (mapping: unknown, file: string | Buffer, kind?: RecordKind) => Promise<ImportRow>;
   /** Keeps a file and a queued import of it, to be loaded by the test. */
-  readonly queue: (mapping: unknown, file: string | Buffer | Readable) => Promise<string>;
+  readonly queue: (mapping: unknown, file: string | Buffer | Readable, kind?: RecordKind) => Promise<string>;
   readonly undo: (id: string) => Promise<ImportRow>;
   readonly rejectionsOf: (id: string) => Promise<readonly Rejection[]>;
   readonly reader: SourceReader;
@@ -34,19 +34,19 @@ export async function testImports(database: DataSource): Promise<TestImports> {
   if (!organisation?.some) await createOrganisation(database, 'Comune di Prova');
   const [person] = await database.query<{ id: string }[]>(`insert into person (name) values ('Chiara Bassi') returning id`);
 
-  const queue = async (mapping: unknown, file: string | Buffer | Readable): Promise<string> => {
-    const parsed = mappingFor('interactions').parse(mapping);
+  const queue = async (mapping: unknown, file: string | Buffer | Readable, kind: RecordKind = 'interactions'): Promise<string> => {
+    const parsed = mappingFor(kind).parse(mapping);
     const arrived = await uploads.receive(file instanceof Readable ? file : Readable.from([Buffer.from(file)]));
     await uploads.keep(arrived);
     const { bytes, checksum } = arrived;
-    const of = { kind: 'interactions', mapping: parsed, fileName: 'contatti.csv', bytes, checksum } as const;
+    const of = { kind, mapping: parsed, fileName: 'contatti.csv', bytes, checksum } as const;
     return insertImport(database, { by: person!.id, via: 'upload', ...of }, clock.now());
   };
   return {
     reader,
     queue,
-    read: async (mapping, file) => {
-      const id = await queue(mapping, file);
+    read: async (mapping, file, kind) => {
+      const id = await queue(mapping, file, kind);
       if (await reader.load(id)) await reader.finish(id, 'reading');
       return importOf(database, id);
     },

@@ -1,6 +1,11 @@
-import { INTERACTION_FIELDS, type Mapping, REQUIRED_FIELDS, type InteractionField } from '@circolo/contracts';
-import { conditionSql, type FieldReading, fieldReading, type Step } from './field-reading';
+import type { Mapping } from '@circolo/contracts';
+import type { RecordCheck, RecordDescriptor } from '../records/record-kind';
+import { typeOf } from '../records/record-kind';
+import { changedReading, conditionSql, type FieldReading, fieldReading, type ReadingContext, type Step } from './field-reading';
+import { labelFields } from './label-fields';
+import { hidesRows, isPseudonymised, pseudonymOf } from './pseudonyms';
 import type { ClockChanges } from './read-instant';
+import { literal } from './sql-text';
 
 export interface FileShape {
   /** The columns of the file, in its order. */
@@ -9,47 +14,106 @@ export interface FileShape {
   readonly padded: boolean;
 }
 
+/** In which time zone the file's local times are, and in which the organisation's days begin. */
+export interface Zones {
+  readonly clocks: ClockChanges;
+  readonly timeZone: string;
+}
+
+/** A check of a kind of records as SQL over the values of a row. */
+export interface CompiledCheck extends Omit<RecordCheck, 'fails'> {
+  readonly fails: string;
+}
+
 /** A mapping as SQL over the table `staging` (`ordinal`, `c1`, `c2`...), to be run on whole sets of rows. */
 export interface CompiledMapping {
+  readonly records: RecordDescriptor;
   readonly fields: readonly FieldReading[];
+  readonly checks: readonly CompiledCheck[];
   /** A row is left out when this holds; null when none is. */
   readonly skip: string | null;
-  /** Holds for a row that gives an interaction, codes of subjects apart. */
+  /** Holds for a row that gives a record, codes of subjects apart. */
   readonly sound: string;
+  /** The local day on which the record of a row counts, over its values. */
+  readonly day: string;
+  /** Rows may not be shown as they stand in the file: they name somebody of whom only a pseudonym is kept. */
+  readonly hidesRows: boolean;
   /** The query that reads the rows for which `where` (over staging) holds; its columns are the names in `fields`, staging's own that they use, and `ordinal`. */
   readonly rows: (where?: string) => string;
 }
 
 /** Compiles a mapping that `mappingProblems` found no fault with. */
-export function compileMapping(mapping: Mapping, file: FileShape, clocks: ClockChanges): CompiledMapping {
+export function compileMapping(records: RecordDescriptor, mapping: Mapping, file: FileShape, { clocks, timeZone }: Zones): CompiledMapping {
   const used = new Set<string>();
   const cellOf = (column: string): string => {
     const cell = `c${file.columns.indexOf(column) + 1}`;
     used.add(cell);
     return cell;
   };
-  const context = { cellOf, decimal: 'decimal' in mapping.format ? mapping.format.decimal : '.', clocks };
-  const fields = INTERACTION_FIELDS.flatMap((field) =>
-    mapping.fields[field] ? [fieldReading(field, mapping.fields[field], context)] : [],
-  );
+  const context = { cellOf, decimal: 'decimal' in mapping.format ? mapping.format.decimal : ('.' as const), clocks, timeZone };
+  const fields = hidden(mapping, [...mappedFields(records, mapping, context), ...mappedLabels(mapping, context)]);
   const skipWhen = mapping.rows.skipWhen;
   const skip = skipWhen ? skipWhen.map((condition) => conditionSql(condition, cellOf)).join(' and ') : null;
   const base = ['ordinal', ...[...used].sort()];
+  const day = dayOf(records, timeZone);
+  const checks = records.checks.map((check) => ({
+    ...check,
+    fails: check.fails((field) => (field === 'day' ? day : valueOf(records, fields, field))),
+  }));
   return {
+    records,
     fields,
+    checks,
     skip,
-    sound: fields.map(soundness).join(' and '),
+    sound: [...fields.map(soundness), ...checks.map(({ fails }) => `(${fails}) is not true`)].join(' and '),
+    day,
+    hidesRows: hidesRows(mapping),
     rows: (where) => layered(base, file.padded, fields, [skip && `not (${skip})`, where].filter((condition) => !!condition) as string[]),
   };
 }
 
-/** A required value is there, and no text is without its value. */
-function soundness({ field, cell, value }: FieldReading): string {
-  if (isRequired(field)) return `${value} is not null`;
-  return cell === null ? 'true' : `(${value} is not null or ${cell} is null)`;
+/** The local day of a row, over the value of the field that says it (`moment`: how that is written elsewhere). */
+export function dayOf({ dayField }: RecordDescriptor, timeZone: string, moment = dayField.column): string {
+  return dayField.kind === 'date' ? moment : `(${moment} at time zone ${literal(timeZone)})::date`;
 }
 
-export const isRequired = (field: InteractionField): boolean => (REQUIRED_FIELDS as readonly InteractionField[]).includes(field);
+function mappedFields(records: RecordDescriptor, mapping: Mapping, context: ReadingContext): FieldReading[] {
+  return records.fields.flatMap((field) => {
+    const mapped = mapping.fields[field.name as keyof Mapping['fields']];
+    if (!mapped) return [];
+    const reading = fieldReading(field, mapped, context);
+    if (!isPseudonymised(mapping, field.name)) return [reading];
+    return [{ ...changedReading(reading, pseudonymOf), raw: reading.raw && pseudonymOf(reading.raw) }];
+  });
+}
+
+function mappedLabels(mapping: Mapping, context: ReadingContext): FieldReading[] {
+  return labelFields(mapping).map(({ field, mapped, prefix }) =>
+    changedReading(fieldReading(field, mapped, context), (value) => `${literal(prefix)} || (${value})`),
+  );
+}
+
+/** What stands in a column of which only a pseudonym is kept is shown by no other field either. */
+function hidden(mapping: Mapping, fields: readonly FieldReading[]): FieldReading[] {
+  const secret = new Set(fields.flatMap(({ field, columns }) => (isPseudonymised(mapping, field.name) ? columns : [])));
+  return fields.map((reading) =>
+    isPseudonymised(mapping, reading.field.name) || !reading.columns.some((column) => secret.has(column))
+      ? reading
+      : { ...reading, raw: null },
+  );
+}
+
+/** The value of a field by its name; null, of its type, where the field is not mapped. */
+function valueOf(records: RecordDescriptor, fields: readonly FieldReading[], name: string): string {
+  const reading = fields.find(({ field }) => field.name === name);
+  return reading?.value ?? `null::${typeOf(records.fields.find((field) => field.name === name)!.kind)}`;
+}
+
+/** A required value is there, and no text is without its value. */
+function soundness({ field, cell, value }: FieldReading): string {
+  if (field.required) return `${value} is not null`;
+  return cell === null ? 'true' : `(${value} is not null or ${cell} is null)`;
+}
 
 /**
  * One subquery for each round of steps, so that a step's value is computed once and used by name: `offset 0` keeps the planner from

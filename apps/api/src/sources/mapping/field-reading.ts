@@ -1,9 +1,9 @@
-import type { InteractionField, MappingCondition, MappingField } from '@circolo/contracts';
+import type { MappingCondition, MappingField } from '@circolo/contracts';
+import type { RecordField } from '../records/record-kind';
 import { constantOf } from './constant';
-import { FIELDS, LONGEST_TEXT, OUTCOME_LETTERS, READINGS, USUAL_SCALES, USUAL_WORDS, type Scale } from './interaction-fields';
-import { type ClockChanges, formattedInstant, instantOfLocal, isoInstant, reasonOfNoInstant } from './read-instant';
-import { durationOf, millisecondsOf, numberOf, reasonOfNoDuration, reasonOfNoScore, scoreOf } from './read-number';
+import type { ClockChanges } from './read-instant';
 import { literal, words } from './sql-text';
+import { type ReadField, valueSteps } from './value-steps';
 
 /** A value computed under a name, for the steps after it. */
 export interface Step {
@@ -13,11 +13,11 @@ export interface Step {
 
 /** How one field is read: each list of steps may use the names of the lists before it, the first the columns of staging. */
 export interface FieldReading {
-  readonly field: InteractionField;
+  readonly field: RecordField;
   /** The file's columns that it comes from. */
   readonly columns: readonly string[];
   readonly steps: readonly (readonly Step[])[];
-  /** The text as it stands in the file, over staging's columns. */
+  /** The text as it stands in the file, over staging's columns; null where it may not be shown. */
   readonly raw: string | null;
   /** The name of the text that was read; null where no text can be at fault. */
   readonly cell: string | null;
@@ -33,6 +33,8 @@ export interface ReadingContext {
   readonly cellOf: (column: string) => string;
   readonly decimal: '.' | ',';
   readonly clocks: ClockChanges;
+  /** The organisation's, in which its days begin. */
+  readonly timeZone: string;
 }
 
 /** A condition of the mapping as SQL over staging's columns; an empty cell is the empty word. */
@@ -42,14 +44,18 @@ export function conditionSql(condition: MappingCondition, cellOf: ReadingContext
   return 'in' in condition ? `coalesce(${cell}, '') in ${words(condition.in)}` : `coalesce(${cell}, '') not in ${words(condition.notIn)}`;
 }
 
-export function fieldReading(field: InteractionField, mapped: MappingField, context: ReadingContext): FieldReading {
-  const value = FIELDS[field].kind === 'code' ? field : FIELDS[field].column;
+/** The name of a field's value: of codes not the column of the key, which is found later. */
+export const valueName = ({ kind, subject, name, column }: RecordField): string => (kind === 'code' && subject !== 'label' ? name : column);
+
+export function fieldReading(field: RecordField, mapped: MappingField, context: ReadingContext): FieldReading {
+  const value = valueName(field);
+  const constant = (text: string | number | boolean): string => constantOf(field, text, context.timeZone).sql!;
   const nothing = { field, columns: [], raw: null, cell: null, value, reason: 'null', details: {} } as const;
-  if ('constant' in mapped) return { ...nothing, steps: [[{ name: value, sql: constantOf(field, mapped.constant).sql! }]] };
+  if ('constant' in mapped) return { ...nothing, steps: [[{ name: value, sql: constant(mapped.constant) }]] };
   if ('cases' in mapped) {
     const branches = mapped.cases.map((branch) => {
-      if ('otherwise' in branch) return `else ${constantOf(field, branch.otherwise).sql}`;
-      return `when ${branch.when.map((condition) => conditionSql(condition, context.cellOf)).join(' and ')} then ${constantOf(field, branch.value).sql}`;
+      if ('otherwise' in branch) return `else ${constant(branch.otherwise)}`;
+      return `when ${branch.when.map((condition) => conditionSql(condition, context.cellOf)).join(' and ')} then ${constant(branch.value)}`;
     });
     const conditions = mapped.cases.flatMap((branch) => ('when' in branch ? branch.when : []));
     // `else` alone is no CASE.
@@ -61,12 +67,15 @@ export function fieldReading(field: InteractionField, mapped: MappingField, cont
   const translation = translated(raw, mapped);
   const cell = translation === raw && columns.length === 1 ? raw : `${value}_cell`;
   const first: Step[] = cell === raw ? [] : [{ name: cell, sql: translation }];
-  const { steps, reason, details } = valueOf(field, mapped, cell, value, context);
+  const { steps, reason, details } = valueSteps(field, mapped, { cell, name: value, ...context });
   return { field, columns, raw, cell, value, reason, details, steps: first.length > 0 ? [first, ...steps] : steps };
 }
 
-type ReadField = Exclude<MappingField, { constant: unknown } | { cases: unknown }>;
-type Value = Pick<FieldReading, 'steps' | 'reason' | 'details'>;
+/** The same reading with its value made into another, such as a pseudonym. */
+export function changedReading(reading: FieldReading, change: (value: string) => string): FieldReading {
+  const last = reading.steps.at(-1)!.map((step) => (step.name === reading.value ? { ...step, sql: change(step.sql) } : step));
+  return { ...reading, steps: [...reading.steps.slice(0, -1), last] };
+}
 
 function joined(cells: readonly string[], join: string): string {
   if (cells.length === 1) return cells[0]!;
@@ -81,67 +90,3 @@ function translated(raw: string, { blank, values }: ReadField): string {
   ];
   return branches.length > 0 ? `case ${branches.join(' ')} else ${raw} end` : raw;
 }
-
-function valueOf(field: InteractionField, mapped: ReadField, cell: string, name: string, { decimal, clocks }: ReadingContext): Value {
-  const { kind } = FIELDS[field];
-  const as = mapped.as ?? READINGS[kind][0];
-  switch (kind) {
-    case 'text':
-    case 'code': {
-      const sql = `case when octet_length(${cell}) <= ${LONGEST_TEXT} or length(${cell}) <= ${LONGEST_TEXT} then ${cell} end`;
-      return { steps: [[{ name, sql }]], reason: `'text-too-long'`, details: { limit: LONGEST_TEXT } };
-    }
-    case 'outcome': {
-      const branches = Object.entries(OUTCOME_LETTERS).map(([word, letter]) => `when ${literal(word)} then '${letter}'`);
-      return { steps: [[{ name, sql: `(case ${cell} ${branches.join(' ')} end)::"char"` }]], reason: `'unknown-outcome'`, details: {} };
-    }
-    case 'boolean': {
-      const sql = `case when ${cell} in ${words(mapped.true ?? (mapped.false ? [] : usual('true')))} then true when ${cell} in ${words(mapped.false ?? (mapped.true ? [] : usual('false')))} then false end`;
-      return { steps: [[{ name, sql }]], reason: `'not-a-boolean'`, details: {} };
-    }
-    case 'instant':
-      return instantValue(mapped, cell, name, clocks);
-    case 'seconds': {
-      const seconds = `${name}_seconds`;
-      const last = [{ name, sql: millisecondsOf(seconds) }];
-      if (as === 'number') {
-        const steps = [[{ name: seconds, sql: numberOf(cell, mapped.decimal ?? decimal) }], last];
-        return { steps, reason: reasonOfNoDuration(seconds, 'not-a-number'), details: {} };
-      }
-      const digits = `${name}_digits`;
-      const sql = durationOf(cell, mapped.format ?? 'H:mm:ss', digits);
-      const first = sql.digits === null ? [] : [[{ name: digits, sql: sql.digits }]];
-      return {
-        steps: [...first, [{ name: seconds, sql: sql.seconds }], last],
-        reason: reasonOfNoDuration(seconds, 'not-a-duration'),
-        details: {},
-      };
-    }
-    case 'score': {
-      const number = `${name}_number`;
-      const scale: Scale = mapped.scale ?? USUAL_SCALES[field] ?? [1, 5];
-      const steps = [[{ name: number, sql: numberOf(cell, mapped.decimal ?? decimal) }], [{ name, sql: scoreOf(number, scale) }]];
-      return { steps, reason: reasonOfNoScore(number), details: { from: scale[0], to: scale[1] } };
-    }
-  }
-}
-
-function instantValue(mapped: ReadField, cell: string, name: string, clocks: ClockChanges): Value {
-  const [spelled, zoned, local] = [`${name}_spelled`, `${name}_zoned`, `${name}_local`];
-  const isFormatted = mapped.format !== undefined && mapped.format !== 'iso';
-  const sql = isFormatted ? formattedInstant(cell, mapped.format!, spelled) : isoInstant(cell);
-  const instant = instantOfLocal(local, clocks);
-  return {
-    steps: [
-      ...(sql.spelled ? [[{ name: spelled, sql: sql.spelled }]] : []),
-      [{ name: local, sql: sql.local }, ...(sql.zoned ? [{ name: zoned, sql: sql.zoned }] : [])],
-      [{ name, sql: sql.zoned ? `coalesce(${zoned}, ${instant})` : instant }],
-    ],
-    reason: reasonOfNoInstant(cell, isFormatted ? spelled : null, local),
-    details: {},
-  };
-}
-
-const usual = (side: 'true' | 'false'): string[] => [
-  ...new Set(USUAL_WORDS[side].flatMap((word) => [word, word.toUpperCase(), word[0]!.toUpperCase() + word.slice(1)])),
-];

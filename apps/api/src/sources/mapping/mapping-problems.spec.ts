@@ -1,4 +1,5 @@
 import { mappingFor } from '@circolo/contracts';
+import { interactions } from '../records/interactions';
 import { columnsOfMapping, mappingProblems } from './mapping-problems';
 
 const fields = {
@@ -9,6 +10,7 @@ const fields = {
 };
 const problemsOf = (changes: object, rest: object = {}): readonly string[] =>
   mappingProblems(
+    interactions,
     mappingFor('interactions').parse({ source: 'acd', format: { kind: 'csv' }, fields: { ...fields, ...changes }, ...rest }),
   ).map(({ field, code }) => `${field}: ${code}`);
 

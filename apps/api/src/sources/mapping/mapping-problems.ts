@@ -1,6 +1,8 @@
-import { INTERACTION_FIELDS, type InteractionField, type Mapping, type MappingField } from '@circolo/contracts';
+import type { Mapping, MappingField } from '@circolo/contracts';
+import type { RecordDescriptor, RecordField } from '../records/record-kind';
 import { constantOf } from './constant';
-import { FIELDS, READINGS, type Reading } from './interaction-fields';
+import { labelFields } from './label-fields';
+import { READINGS, type Reading } from './readings';
 import { durationFormat, instantFormat } from './written-format';
 
 /** A fault of a mapping that its schema cannot see. */
@@ -28,15 +30,15 @@ export interface MappingProblem {
 }
 
 const KEYS: Readonly<Record<string, readonly Reading[]>> = {
-  format: ['instant', 'duration'],
+  format: ['instant', 'date', 'duration'],
   decimal: ['number'],
   true: ['boolean'],
   false: ['boolean'],
   scale: ['number'],
 };
 
-/** Every fault of a mapping, before any file is looked at. */
-export function mappingProblems(mapping: Mapping): readonly MappingProblem[] {
+/** Every fault of a mapping of a kind of records, before any file is looked at. */
+export function mappingProblems({ fields }: RecordDescriptor, mapping: Mapping): readonly MappingProblem[] {
   const problems: MappingProblem[] = [];
   if (JSON.stringify(mapping).includes('\\u0000'))
     problems.push({ field: 'mapping', code: 'invalid-character', message: 'No text may have a NUL' });
@@ -46,10 +48,13 @@ export function mappingProblems(mapping: Mapping): readonly MappingProblem[] {
   if (mapping.timeZone !== undefined && !isTimeZone(mapping.timeZone)) {
     problems.push({ field: 'timeZone', code: 'time-zone-unknown', message: 'Not a time zone, such as Europe/Rome' });
   }
-  for (const field of INTERACTION_FIELDS) {
-    const mapped = mapping.fields[field];
-    if (mapped) problems.push(...fieldProblems(field, mapped).map((problem) => ({ ...problem, field: `fields.${field}${problem.field}` })));
+  const within = (at: string, found: readonly MappingProblem[]) =>
+    problems.push(...found.map((one) => ({ ...one, field: `${at}${one.field}` })));
+  for (const field of fields) {
+    const mapped = mapping.fields[field.name as keyof Mapping['fields']];
+    if (mapped) within(`fields.${field.name}`, fieldProblems(field, mapped));
   }
+  for (const { field, mapped } of labelFields(mapping)) within(field.name, fieldProblems(field, mapped));
   return problems;
 }
 
@@ -67,7 +72,7 @@ export function isTimeZone(name: string): boolean {
 /** The columns that a mapping reads, each once. */
 export function columnsOfMapping(mapping: Mapping): readonly string[] {
   const conditions = mapping.rows.skipWhen ?? [];
-  const columns = Object.values(mapping.fields).flatMap((mapped: MappingField | undefined) => {
+  const columns = [...Object.values(mapping.fields), ...Object.values(mapping.labels ?? {})].flatMap((mapped: MappingField | undefined) => {
     if (!mapped || 'constant' in mapped) return [];
     if ('cases' in mapped) return mapped.cases.flatMap((branch) => ('when' in branch ? branch.when.map(({ column }) => column) : []));
     return 'column' in mapped ? [mapped.column] : mapped.columns;
@@ -75,7 +80,7 @@ export function columnsOfMapping(mapping: Mapping): readonly string[] {
   return [...new Set([...conditions.map(({ column }) => column), ...columns])];
 }
 
-function fieldProblems(field: InteractionField, mapped: MappingField): MappingProblem[] {
+function fieldProblems(field: RecordField, mapped: MappingField): MappingProblem[] {
   const notForField = (at: string): MappingProblem => ({
     field: at,
     code: 'constant-not-for-field',
@@ -95,11 +100,8 @@ function fieldProblems(field: InteractionField, mapped: MappingField): MappingPr
   return readingProblems(field, mapped);
 }
 
-function readingProblems(
-  field: InteractionField,
-  mapped: Exclude<MappingField, { constant: unknown } | { cases: unknown }>,
-): MappingProblem[] {
-  const { kind } = FIELDS[field];
+function readingProblems(field: RecordField, mapped: Exclude<MappingField, { constant: unknown } | { cases: unknown }>): MappingProblem[] {
+  const { kind } = field;
   const readings = READINGS[kind];
   const as = mapped.as ?? readings[0]!;
   if (!readings.includes(as)) return [{ field: '.as', code: 'reading-not-for-field', message: `One of ${readings.join(', ')}` }];
@@ -111,7 +113,7 @@ function readingProblems(
     .map(([key]) => ({ field: `.${key}`, code: 'key-not-for-reading', message: `Means nothing for a ${kind} read as ${as}` }));
   if (problems.length > 0) return problems;
   if (mapped.format !== undefined && mapped.format !== 'iso') {
-    const reading = as === 'instant' ? instantFormat(mapped.format) : durationFormat(mapped.format);
+    const reading = as !== 'duration' ? instantFormat(mapped.format) : durationFormat(mapped.format);
     if ('fault' in reading)
       problems.push({ field: '.format', code: `format-${reading.fault}`, message: 'Unicode letters: yyyy yy MM M dd d HH H mm m ss s' });
   }

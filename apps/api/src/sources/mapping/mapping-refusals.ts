@@ -1,10 +1,11 @@
-import type { Mapping } from '@circolo/contracts';
+import type { Mapping, RecordKind } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
+import { RECORD_DESCRIPTORS } from '../records';
 import { columnsOfMapping, mappingProblems } from './mapping-problems';
 
 /** @throws Refusal `mapping-invalid` with every fault by its field */
-export function refuseBadMapping(mapping: Mapping): void {
-  const errors = mappingProblems(mapping);
+export function refuseBadMapping(kind: RecordKind, mapping: Mapping): void {
+  const errors = mappingProblems(RECORD_DESCRIPTORS[kind], mapping);
   if (errors.length > 0) throw new Refusal('mapping-invalid', { errors });
 }
 

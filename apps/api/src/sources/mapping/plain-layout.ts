@@ -1,8 +1,10 @@
-import { INTERACTION_FIELDS, type InteractionField, type Mapping, SUBJECT_FIELDS } from '@circolo/contracts';
+import type { CodedField, Mapping, MappingField } from '@circolo/contracts';
 import type { PlainShape } from '../csv/plain-cells';
-import { isRequired } from './compile-mapping';
+import type { RecordDescriptor, RecordField } from '../records/record-kind';
 import { constantOf } from './constant';
-import { FIELDS, OUTCOME_LETTERS, type Scale, USUAL_SCALES } from './interaction-fields';
+import { valueName } from './field-reading';
+import { isPseudonymised, pseudonymOf } from './pseudonyms';
+import { OUTCOME_LETTERS } from './readings';
 
 /** Types that PostgreSQL reads plain cells by. */
 const TYPES: Readonly<Record<PlainShape['kind'], string>> = {
@@ -27,36 +29,50 @@ export interface PlainLayout {
   readonly values: readonly { readonly name: string; readonly sql: string }[];
 }
 
-/** The plain layout of a file, or null when its mapping asks for more than names, constants and scales, or refuses codes. */
-export function plainLayout(mapping: Mapping, columns: readonly string[]): PlainLayout | null {
-  const refused = SUBJECT_FIELDS.some((field) => mapping.fields[field] && mapping.unknown[field] === 'refuse');
-  if (mapping.rows.skipWhen || refused) return null;
+/**
+ * The plain layout of a file, or null when its mapping asks for more than names, constants and scales, or refuses codes, or when its
+ * kind of records holds more against a row than what single cells say.
+ */
+export function plainLayout(records: RecordDescriptor, mapping: Mapping, columns: readonly string[]): PlainLayout | null {
+  const refused = records.fields.some(({ name, kind }) => kind === 'code' && mapping.unknown[name as CodedField] === 'refuse');
+  if (mapping.rows.skipWhen || mapping.labels || refused || records.checks.length > 0) return null;
   const shapes = columns.map((): PlainShape => ({ kind: 'any', required: false }));
   const values: { name: string; sql: string }[] = [];
-  for (const field of INTERACTION_FIELDS) {
-    const mapped = mapping.fields[field];
+  for (const field of records.fields) {
+    const mapped = mapping.fields[field.name as keyof Mapping['fields']];
     if (!mapped) continue;
-    const name = FIELDS[field].kind === 'code' ? field : FIELDS[field].column;
+    const name = valueName(field);
+    const kept = (sql: string): string => (isPseudonymised(mapping, field.name) ? pseudonymOf(sql) : sql);
     if ('constant' in mapped) {
-      values.push({ name, sql: constantOf(field, mapped.constant).sql! });
+      values.push({ name, sql: kept(constantOf(field, mapped.constant).sql!) });
       continue;
     }
     const shape = plainShape(field, mapped);
     const index = 'column' in mapped ? columns.indexOf(mapped.column) : -1;
     if (!shape || index < 0 || shapes[index]!.kind !== 'any') return null;
     shapes[index] = shape;
-    values.push({ name, sql: valueOf(shape, `c${index + 1}`) });
+    values.push({ name, sql: kept(valueOf(shape, `c${index + 1}`)) });
   }
   return { shapes, types: shapes.map(({ kind }) => TYPES[kind]), values };
 }
 
-function plainShape(field: InteractionField, mapped: NonNullable<Mapping['fields'][InteractionField]>): PlainShape | null {
+function plainShape({ kind, required, scale }: RecordField, mapped: MappingField): PlainShape | null {
   if (!('column' in mapped) || mapped.values || mapped.blank || mapped.true || mapped.false || mapped.as === 'duration') return null;
   if (mapped.format !== undefined && mapped.format !== 'iso') return null;
-  const required = isRequired(field);
-  const { kind } = FIELDS[field];
-  if (kind === 'score') return { kind, required, scale: (mapped.scale as Scale | undefined) ?? USUAL_SCALES[field]! };
-  return { kind: kind === 'code' ? 'text' : kind, required };
+  switch (kind) {
+    case 'score':
+      return { kind, required, scale: mapped.scale ?? scale! };
+    case 'code':
+      return { kind: 'text', required };
+    case 'text':
+    case 'outcome':
+    case 'instant':
+    case 'seconds':
+    case 'boolean':
+      return { kind, required };
+    default:
+      return null;
+  }
 }
 
 function valueOf({ kind }: PlainShape, cell: string): string {

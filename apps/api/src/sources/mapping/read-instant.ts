@@ -34,6 +34,10 @@ export function isoInstant(cell: string): InstantSql {
   };
 }
 
+/** A day alone, as ISO 8601 has it. */
+export const isoDay = (cell: string): string =>
+  `case when ${cell} like '____-__-__' and ${withoutDigits(cell)} = '--' and pg_input_is_valid(${cell}, 'date') then ${cell}::date end`;
+
 /** Local times written in a format of Unicode's letters; `spelled` is the name of the step of that name. */
 export function formattedInstant(cell: string, format: string, spelled: string): InstantSql {
   const reading = instantFormat(format);
@@ -70,6 +74,10 @@ export function reasonOfNoInstant(cell: string, spelled: string | null, local: s
     when ${date} ~ '^\\d{4}-\\d\\d-\\d\\d$' and not pg_input_is_valid(${date}, 'date') then 'no-such-date'
     else 'not-an-instant' end`;
 }
+
+/** Why a text that is there gave no day; `text` is the text, or how it was spelled. */
+export const reasonOfNoDay = (text: string): string =>
+  `case when left(${text}, 10) ~ '^\\d{4}-\\d\\d-\\d\\d$' and not pg_input_is_valid(left(${text}, 10), 'date') then 'no-such-date' else 'not-a-date' end`;
 
 function spelling(cell: string, { places }: Written): string {
   const part = (name: keyof Written['places']): string => {

@@ -1,5 +1,7 @@
 import { durationFormat, type Part, type Written } from './written-format';
-import { LONGEST_SECONDS, type Scale } from './interaction-fields';
+import type { RecordField, Scale } from '../records/record-kind';
+import { boundsOf } from './limits';
+import { LONGEST_SECONDS } from './readings';
 import { literal, withoutDigits } from './sql-text';
 
 const SECONDS: Readonly<Partial<Record<Part, number>>> = { hour: 3600, minute: 60, second: 1 };
@@ -7,14 +9,15 @@ const SECONDS: Readonly<Partial<Record<Part, number>>> = { hour: 3600, minute: 6
 /**
  * A number. Thousands may be set off only where that is clear: in groups of three, with decimals after them or twice, as in
  * `1.234,56` or `1.234.567` where the decimal sign is a comma; `1.234` alone could be either and is refused.
+ * @param type what it becomes: `numeric` where every digit counts
  */
-export function numberOf(cell: string, decimal: '.' | ','): string {
+export function numberOf(cell: string, decimal: '.' | ',', type: 'float8' | 'numeric' = 'float8'): string {
   const group = decimal === '.' ? ',' : '.';
   const plain = `'^-?\\d{1,15}([${decimal}]\\d{1,15})?$'`;
   const grouped = `'^-?\\d{1,3}(([${group}]\\d{3})+[${decimal}]\\d{1,15}|([${group}]\\d{3}){2,4})$'`;
   const written = `replace(replace(${cell}, '${group}', ''), ',', '.')`;
-  return `case when octet_length(${cell}) < 10 and ${withoutDigits(cell)} = '' then ${cell}::float8
-    when ${cell} ~ ${plain} or ${cell} ~ ${grouped} then ${written}::float8 end`;
+  return `case when octet_length(${cell}) < 10 and ${withoutDigits(cell)} = '' then ${cell}::${type}
+    when ${cell} ~ ${plain} or ${cell} ~ ${grouped} then ${written}::${type} end`;
 }
 
 /** How a text becomes a duration in seconds: the number that its digits write together, if that is enough to tell its parts, and the seconds. */
@@ -88,4 +91,25 @@ export const scoreOf = (number: string, [from, to]: Scale): string =>
 
 export function reasonOfNoScore(number: string): string {
   return `case when ${number} is null then 'not-a-number' when ${number} <> trunc(${number}) then 'not-a-whole-number' else 'off-scale' end`;
+}
+
+const isOutOfBounds = (number: string, field: RecordField): string => {
+  const { from, to } = boundsOf(field);
+  return `${number} < ${from} or ${number} > ${to}`;
+};
+
+/** A number within the bounds of its field: whole, or with all its decimals. */
+export function boundedOf(number: string, field: RecordField): string {
+  const faults = [
+    isOutOfBounds(number, field),
+    ...(field.kind === 'whole' ? [`${number} <> trunc(${number})`] : []),
+    ...(field.aboveZero ? [`${number} = 0`] : []),
+  ];
+  return `case when ${faults.join(' or ')} then null else ${number}${field.kind === 'whole' ? '::int4' : ''} end`;
+}
+
+export function reasonOfNoBounded(number: string, field: RecordField): string {
+  const whole = field.kind === 'whole' ? `when ${number} <> trunc(${number}) then 'not-a-whole-number'` : '';
+  const aboveZero = field.aboveZero ? `when ${number} <= 0 then 'not-above-zero'` : '';
+  return `case when ${number} is null then 'not-a-number' ${whole} ${aboveZero} else 'out-of-range' end`;
 }

@@ -1,5 +1,5 @@
-import { type Mapping, type PushedRecords, REQUIRED_FIELDS } from '@circolo/contracts';
-import { type CheckedMapping, checkedMapping } from '../mapping/checked-mapping';
+import { type Mapping, type PushedRecords, REQUIRED_OF } from '@circolo/contracts';
+import { type CheckedMapping, checkedMapping, recordKindOf } from '../mapping/checked-mapping';
 
 /** Pushed records as the file that an import reads, and how it is read. */
 export interface PushedFile extends CheckedMapping {
@@ -12,8 +12,9 @@ export interface PushedFile extends CheckedMapping {
  * all the same: its records are rejected one by one, as in a file.
  * @throws Refusal `validation` for a kind that there is not, `mapping-invalid` for a field that the kind has not
  */
-export function pushedFile(source: string, { kind, records }: PushedRecords): PushedFile {
-  const columns = [...new Set([...REQUIRED_FIELDS, ...records.flatMap((record) => Object.keys(record))])];
+export function pushedFile(source: string, { kind: asked, records }: PushedRecords): PushedFile {
+  const kind = recordKindOf(asked);
+  const columns = [...new Set<string>([...REQUIRED_OF[kind], ...records.flatMap((record) => Object.keys(record))])];
   const fields = Object.fromEntries(columns.map((name) => [name, { column: name }]));
   const checked = checkedMapping(kind, { source, fields: fields as Mapping['fields'] });
   const lines = records.map((record) => lineOf(columns.map((name) => record[name] ?? null)));

@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import { type Mapping, SUBJECT_FIELDS } from '@circolo/contracts';
+import type { CodedField, Mapping } from '@circolo/contracts';
 import type { Sql } from '../../platform/database';
 import { createMissing, knownSubjects } from '../../subjects/create-subjects';
 import type { CompiledMapping } from '../mapping/compile-mapping';
-import { literal } from '../mapping/sql-text';
-import { valuesOf } from './interaction-rows';
+import type { FieldReading } from '../mapping/field-reading';
+import { valuesOf } from './record-rows';
 import { isKnown } from './rejections.queries';
 
 /** Dates and times are spelled one way, and the planner is kept from loops over what it takes for few rows. */
@@ -17,10 +17,10 @@ export const SETTINGS = `
   set local enable_mergejoin = off`;
 
 /** Reads `staging` into the temporary table `reading`: a row for each that is not skipped, with its values and whether it is sound. @returns how many */
-export async function makeReading(client: PoolClient, compiled: CompiledMapping, timeZone: string): Promise<number> {
+export async function makeReading(client: PoolClient, compiled: CompiledMapping): Promise<number> {
   const { rowCount } = await client.query(`
     create temp table reading on commit drop as
-    select ordinal, ${valuesOf(compiled).join(', ')}, (arrived_at at time zone ${literal(timeZone)})::date as day, ${compiled.sound} as sound
+    select ordinal, ${valuesOf(compiled).join(', ')}, ${compiled.day} as day, ${compiled.sound} as sound
     from (${compiled.rows()}) r`);
   return rowCount ?? 0;
 }
@@ -36,30 +36,27 @@ export async function settleCodes(
   unknown: Mapping['unknown'],
   { sourceKey, from }: { readonly sourceKey: number; readonly from: string },
 ): Promise<void> {
-  const kinds = SUBJECT_FIELDS.filter((kind) => compiled.fields.some(({ field }) => field === kind));
-  const refused = kinds.filter((kind) => unknown[kind] === 'refuse');
-  for (const [kind, codes] of await codesOf(client, refused, from)) {
-    const known = await knownSubjects(tx, sourceKey, kind, codes);
-    await createMissing(tx, sourceKey, kind, [...known.keys()]);
-    await client.query(`update reading set sound = false where sound and ${kind} is not null and not (${isKnown(kind, kind, sourceKey)})`);
+  const coded = compiled.fields.filter(({ field }) => field.kind === 'code');
+  const isRefused = ({ field }: FieldReading): boolean => unknown[field.subject as CodedField] === 'refuse';
+  for (const [{ field, value }, codes] of await codesOf(client, coded.filter(isRefused), from)) {
+    const known = await knownSubjects(tx, sourceKey, field.subject!, codes);
+    await createMissing(tx, sourceKey, field.subject!, [...known.keys()]);
+    await client.query(
+      `update reading set sound = false where sound and ${value} is not null and not (${isKnown(field.subject!, value, sourceKey)})`,
+    );
   }
-  for (const [kind, codes] of await codesOf(
-    client,
-    kinds.filter((kind) => unknown[kind] === 'create'),
-    from,
-  ))
-    await createMissing(tx, sourceKey, kind, codes);
+  const made = coded.filter((reading) => !isRefused(reading));
+  for (const [{ field }, codes] of await codesOf(client, made, from)) await createMissing(tx, sourceKey, field.subject!, codes);
 }
 
-type CodedField = (typeof SUBJECT_FIELDS)[number];
-
-/** Every code once, by kind, in one pass over the rows. */
-async function codesOf(client: PoolClient, kinds: readonly CodedField[], from: string): Promise<ReadonlyMap<CodedField, string[]>> {
-  const codes = new Map<CodedField, string[]>(kinds.map((kind) => [kind, []]));
-  if (kinds.length === 0) return codes;
-  const { rows } = await client.query<Record<CodedField, string | null>>(
-    `select ${kinds.join(', ')} from ${from} r where sound group by grouping sets (${kinds.map((kind) => `(${kind})`).join(', ')})`,
+/** Every code once, by field, in one pass over the rows. */
+async function codesOf(client: PoolClient, coded: readonly FieldReading[], from: string): Promise<ReadonlyMap<FieldReading, string[]>> {
+  const codes = new Map<FieldReading, string[]>(coded.map((reading) => [reading, []]));
+  if (coded.length === 0) return codes;
+  const names = coded.map(({ value }) => value);
+  const { rows } = await client.query<Record<string, string | null>>(
+    `select ${names.join(', ')} from ${from} r where sound group by grouping sets (${names.map((name) => `(${name})`).join(', ')})`,
   );
-  for (const row of rows) for (const kind of kinds) if (row[kind] !== null) codes.get(kind)!.push(row[kind]);
+  for (const row of rows) for (const [{ value }, found] of codes) if (row[value] != null) found.push(row[value]);
   return codes;
 }

@@ -1,7 +1,6 @@
-import type { Mapping } from '@circolo/contracts';
-import { type CompiledMapping, isRequired } from '../mapping/compile-mapping';
+import type { CodedField, Mapping } from '@circolo/contracts';
+import type { CompiledCheck, CompiledMapping } from '../mapping/compile-mapping';
 import type { FieldReading } from '../mapping/field-reading';
-import { FIELDS } from '../mapping/interaction-fields';
 import { literal, typed } from '../mapping/sql-text';
 
 const SHOWN = 500;
@@ -13,13 +12,22 @@ export const lineOf = (ordinal: string): string =>
 /** The columns of a field as a rejection names them. */
 export const columnNames = ({ columns }: FieldReading): string => (columns.length > 0 ? literal(columns.join(', ')) : 'null::text');
 
+/** What is shown of a row that the gate held out. */
+export const heldOutValue = ({ hidesRows }: CompiledMapping): string => (hidesRows ? 'null::text' : 'value');
+
 /** Every fault of the rows of `reading` that are not sound: `line`, `column_name`, `value`, `reason`, `details`, in the file's order. */
 export function faults(compiled: CompiledMapping, unknown: Mapping['unknown'], sourceKey: number): string {
-  const candidates = compiled.fields.map((reading) => {
-    const field = typed(JSON.stringify({ field: reading.field }), 'jsonb');
-    const details = typed(JSON.stringify({ field: reading.field, ...reading.details }), 'jsonb');
-    return `(${columnNames(reading)}, ${reading.raw ?? 'null::text'}, ${reasonOf(reading, unknown, sourceKey)}, ${field}, ${details})`;
-  });
+  const candidate = (name: string, reading: FieldReading | undefined, reason: string, details: object): string => {
+    const [field, more] = [{ field: name }, { field: name, ...details }].map((one) => typed(JSON.stringify(one), 'jsonb'));
+    return `(${reading ? columnNames(reading) : 'null::text'}, ${reading?.raw ?? 'null::text'}, ${reason}, ${field}, ${more})`;
+  };
+  const candidates = [
+    ...compiled.fields.map((reading) => candidate(reading.field.name, reading, reasonOf(reading, unknown, sourceKey), reading.details)),
+    ...compiled.checks.map((check: CompiledCheck) => {
+      const reading = compiled.fields.find(({ field }) => field.name === check.field);
+      return candidate(check.field, reading, `case when ${check.fails} then '${check.reason}' end`, check.details ?? {});
+    }),
+  ];
   return `select ${lineOf('f.ordinal')} as line, x.column_name, left(x.value, ${SHOWN}) as value, x.reason,
       case when x.reason in ('required-missing', 'unknown-code') then x.field else x.details end as details
     from (${compiled.rows('ordinal in (select ordinal from reading where not sound)')}) f
@@ -31,9 +39,9 @@ function reasonOf(reading: FieldReading, unknown: Mapping['unknown'], sourceKey:
   const { field, cell, value, reason } = reading;
   const branches = [
     ...(cell === null ? [] : [`when ${value} is null and ${cell} is not null then ${reason}`]),
-    ...(isRequired(field) ? [`when ${value} is null then 'required-missing'`] : []),
-    ...(FIELDS[field].kind === 'code' && unknown[field as keyof typeof unknown] === 'refuse'
-      ? [`when ${value} is not null and not (${isKnown(field, value, sourceKey)}) then 'unknown-code'`]
+    ...(field.required ? [`when ${value} is null then 'required-missing'`] : []),
+    ...(field.kind === 'code' && unknown[field.subject as CodedField] === 'refuse'
+      ? [`when ${value} is not null and not (${isKnown(field.subject!, value, sourceKey)}) then 'unknown-code'`]
       : []),
   ];
   return branches.length > 0 ? `case ${branches.join(' ')} end` : 'null::text';

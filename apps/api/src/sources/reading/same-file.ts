@@ -1,5 +1,6 @@
 import type { Mapping } from '@circolo/contracts';
 import type { Sql } from '../../platform/database';
+import type { RecordDescriptor } from '../records/record-kind';
 
 /** What reading a file came to. `read` = `accepted` + `rejected` + `duplicates`; `corrected` are among the accepted, `skipped` were left out by the mapping. */
 export interface Counts {
@@ -19,12 +20,12 @@ interface EarlierReading {
   readonly skipped: number;
 }
 
-/** An import of the same bytes by the same mapping, all of whose records are in force as it brought them. $1 the key of the import. */
-const EARLIER = `
+/** An import of the same kind and bytes by the same mapping, all of whose records are in force as it brought them. $1 the key of the import. */
+const earlierIn = (table: string): string => `
   select e.key, e.read, e.accepted, e.rejected, e.skipped
-  from import i join import e on e.source_key = i.source_key and e.checksum = i.checksum and e.mapping = i.mapping and e.key <> i.key
+  from import i join import e on e.source_key = i.source_key and e.kind = i.kind and e.checksum = i.checksum and e.mapping = i.mapping and e.key <> i.key
   where i.key = $1 and e.state in ('reading', 'done') and e.loaded_at is not null and e.duplicates = 0
-    and e.accepted = (select count(*) from interaction r where r.import_key = e.key)
+    and e.accepted = (select count(*) from ${table} r where r.import_key = e.key)
   order by e.key desc limit 1`;
 
 const SAME_REJECTIONS = `
@@ -35,9 +36,14 @@ const SAME_REJECTIONS = `
  * The answer of a file that was read before, when nothing that came of it has changed since: its records are duplicates, its
  * rejections the same. Null when it has to be read. A mapping that refuses codes may know more of them by now.
  */
-export async function countsOfSameFile(tx: Sql, importKey: number, { unknown }: Mapping): Promise<Counts | null> {
+export async function countsOfSameFile(
+  tx: Sql,
+  { table }: RecordDescriptor,
+  importKey: number,
+  { unknown }: Mapping,
+): Promise<Counts | null> {
   if (Object.values(unknown).includes('refuse')) return null;
-  const [earlier] = await tx.query<EarlierReading[]>(EARLIER, [importKey]);
+  const [earlier] = await tx.query<EarlierReading[]>(earlierIn(table), [importKey]);
   if (!earlier) return null;
   await tx.query(SAME_REJECTIONS, [importKey, earlier.key]);
   return {
