@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { INTERACTION_FIELDS } from '@circolo/contracts';
+import { FIELDS_OF, RECORD_KINDS } from '@circolo/contracts';
 import { createOrganisation } from '../subjects/create-organisation';
 import { multipart, type Part } from '../testing/multipart';
 import { testApp, type Signed, type TestApp } from '../testing/test-app';
@@ -82,10 +82,22 @@ describe('a form that is refused leaves nothing', () => {
     ['two columns of a name that is used', formOf(FILE.replace('agent,', 'at,')), 422, { code: 'column-missing' }],
     ['no file', formOf(FILE).slice(0, 2), 400, { code: 'file-missing' }],
     [
-      'another kind',
-      [{ name: 'kind', value: 'complaints' }, ...formOf(FILE).slice(1)],
+      'a kind that there is not',
+      [{ name: 'kind', value: 'weather' }, ...formOf(FILE).slice(1)],
       400,
       { code: 'validation', errors: [{ field: 'kind' }] },
+    ],
+    [
+      'the fields of another kind',
+      [{ name: 'kind', value: 'complaints' }, ...formOf(FILE).slice(1)],
+      422,
+      {
+        code: 'mapping-invalid',
+        errors: [
+          { field: 'fields', code: 'unrecognized_keys' },
+          { field: 'fields', code: 'custom' },
+        ],
+      },
     ],
     ['a mapping that is no JSON', formOf(FILE, '{'), 422, { code: 'mapping-invalid', errors: [{ field: 'mapping', code: 'not-json' }] }],
     [
@@ -263,8 +275,14 @@ it('lets only those in who may import', async () => {
   expect((await post('/imports', formOf(FILE), await server.signIn('admin'))).statusCode).toBe(202);
 });
 
-it('serves the schema of a mapping', async () => {
-  const schema = (await get('/schemas/mapping', await server.signIn('agent'))).json();
+it.each(RECORD_KINDS)('serves the schema of a mapping of %s', async (kind) => {
+  const schema = (await get(`/schemas/mapping?kind=${kind}`, await server.signIn('agent'))).json();
   expect(schema).toMatchObject({ type: 'object', required: ['source', 'fields'] });
-  for (const field of INTERACTION_FIELDS) expect(JSON.stringify(schema)).toContain(`"${field}":`);
+  expect(Object.keys(schema.properties.fields.properties).sort()).toEqual([...FIELDS_OF[kind]].sort());
+});
+
+it('serves the schema of interactions when no kind is asked for, and none of a kind that there is not', async () => {
+  const agent = await server.signIn('agent');
+  expect((await get('/schemas/mapping', agent)).json()).toEqual((await get('/schemas/mapping?kind=interactions', agent)).json());
+  expect((await get('/schemas/mapping?kind=weather', agent)).statusCode).toBe(400);
 });
