@@ -7,6 +7,7 @@ import { publishRules, setTargets } from './load-rules.ts';
 import { turnCycle } from './load-runs.ts';
 import { joinTeams, makeSubjects, recordAgreement } from './load-subjects.ts';
 import { body } from './organisation.ts';
+import { writeOpeningHours } from './opening-hours.ts';
 import type { Progress } from './progress.ts';
 import { setupCodeIn } from './setup-code.ts';
 
@@ -39,9 +40,10 @@ export async function loadDemo({ baseUrl, password, filesFolder, progress, now =
   const careManager = await signIn('care-manager');
   const until = (await loadedUntil(careManager)) ?? lastCompleteMonth(now, body.timeZone);
   const from = dayText(monthsAfter(until, 1 - monthsTold));
-  progress('writing teams, agreement, targets and rules');
+  progress('writing teams, agreement, opening hours, targets and rules');
   await recordAgreement(admin, from);
   await joinTeams(admin, subjects.team, subjects.agent, from);
+  await writeOpeningHours(careManager, from);
   await setTargets(careManager, subjects.channel, from);
   await publishRules(signIn);
 
