@@ -1,13 +1,16 @@
 /**
  * The yardstick of lists: nothing but `node:http` and `pg`. Looks the session up as the product does, asks the product's own query for
- * a page of people, and answers it.
+ * a page of people or, under `/subjects`, of subjects as text, and answers it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
-// The very query of the product; its file imports nothing.
-// eslint-disable-next-line @nx/enforce-module-boundaries
+// The very queries of the product; their files import nothing.
+/* eslint-disable @nx/enforce-module-boundaries */
 import { PEOPLE } from '../../apps/api/src/people/people.queries.ts';
+import { pageText } from '../../apps/api/src/platform/page-text.ts';
+import { SUBJECT_COLUMNS, SUBJECT_KEYS, SUBJECTS } from '../../apps/api/src/subjects/subjects.queries.ts';
+/* eslint-enable @nx/enforce-module-boundaries */
 
 const LIMIT = 50;
 
@@ -21,23 +24,35 @@ const PRINCIPAL = `
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 
-async function page(cookie: string | undefined): Promise<object | null> {
+const SUBJECT_PAGE = pageText(SUBJECTS, SUBJECT_COLUMNS, SUBJECT_KEYS, '$7');
+
+async function isSignedIn(cookie: string | undefined): Promise<boolean> {
   const secret = /(?:^|; )circolo_session=([^;]+)/.exec(cookie ?? '')?.[1];
-  if (!secret) return null;
-  const hash = createHash('sha256').update(decodeURIComponent(secret)).digest();
-  const principal = await pool.query(PRINCIPAL, [hash]);
-  if (principal.rowCount === 0) return null;
+  if (!secret) return false;
+  const { rowCount } = await pool.query(PRINCIPAL, [hash('sha256', decodeURIComponent(secret), 'buffer')]);
+  return rowCount === 1;
+}
+
+async function people(): Promise<string> {
   const { rows } = await pool.query(PEOPLE, [null, null, null, LIMIT + 1]);
   const last = rows[LIMIT - 1] as { name: string; id: string } | undefined;
   const next = rows.length > LIMIT && last ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null;
-  return { items: rows.slice(0, LIMIT), next };
+  return JSON.stringify({ items: rows.slice(0, LIMIT), next });
+}
+
+async function subjects(): Promise<string> {
+  const { rows } = await pool.query<{ text: string }>(SUBJECT_PAGE, [null, true, null, null, null, null, LIMIT + 1]);
+  return rows[0]!.text;
 }
 
 const server = createServer((request, answer) => {
-  page(request.headers.cookie).then(
-    (body) => answer.writeHead(body ? 200 : 401, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body)),
-    () => answer.writeHead(500).end(),
-  );
+  const page = request.url === '/subjects' ? subjects : people;
+  isSignedIn(request.headers.cookie)
+    .then(async (isIn) => {
+      if (!isIn) return answer.writeHead(401).end();
+      return answer.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(await page());
+    })
+    .catch(() => answer.writeHead(500).end());
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
 process.once('SIGTERM', () => {

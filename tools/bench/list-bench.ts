@@ -21,27 +21,46 @@ const load = { connections: 8, requests: 3000, seconds: 10 };
 
 type Round = Spent & { readonly rate: number; readonly answers: number };
 
-/** A page of 50 people through the product's API beside the bare server, in turns. */
+const LISTS = [
+  {
+    what: 'a list of 50 rows',
+    ask: '/people?limit=50',
+    bare: '/people',
+    yardstick: 'node:http and pg, the same look-up of the session, the same query',
+  },
+  { what: 'a hot list of 50 rows', ask: '/subjects?limit=50', bare: '/subjects', yardstick: 'the same, the JSON made by the same query' },
+];
+
+/** Pages of 50 through the product's API beside the bare server, in turns. */
 export async function listRows(bench: ListBench): Promise<readonly Row[]> {
   const { client, product, runs, note } = bench;
   await client.query(
     `insert into person (name, email) select 'Persona ' || n, 'persona' || n || '@circolo.example' from generate_series(1, $1) n`,
     [people],
   );
+  await client.query(`insert into subject (kind, code, name) select 'site', 'sede-' || n, 'Sede ' || n from generate_series(1, $1) n`, [
+    people,
+  ]);
   const bare = await startBareServer(bench.databaseUrl);
   try {
-    const url = `${product.address}/api/v1/people?limit=50`;
-    await sameAnswers(url, bare.url, product.careManager.cookie);
-    const rounds: Record<'product' | 'bare', Round[]> = { product: [], bare: [] };
+    const lists = LISTS.map((list) => ({
+      ...list,
+      url: `${product.address}/api/v1${list.ask}`,
+      bareUrl: new URL(list.bare, bare.url).href,
+      rounds: { product: [] as Round[], bare: [] as Round[] },
+    }));
+    for (const { url, bareUrl } of lists) await sameAnswers(url, bareUrl, product.careManager.cookie);
     // The first round warms both up and is not counted.
     for (let run = 0; run <= runs; run++) {
-      note(run === 0 ? 'a list of 50: warming up' : `run ${run} of ${runs}: a list of 50`);
-      const [product, beside] = [await round(bench, url, null), await round(bench, bare.url, bare)];
-      if (run === 0) continue;
-      rounds.product.push(product);
-      rounds.bare.push(beside);
+      for (const { what, url, bareUrl, rounds } of lists) {
+        note(run === 0 ? `${what}: warming up` : `run ${run} of ${runs}: ${what}`);
+        const [product, beside] = [await round(bench, url, null), await round(bench, bareUrl, bare)];
+        if (run === 0) continue;
+        rounds.product.push(product);
+        rounds.bare.push(beside);
+      }
     }
-    return [rowOf(rounds)];
+    return lists.map(rowOf);
   } finally {
     await bare.stop();
   }
@@ -64,10 +83,14 @@ async function round({ product, database }: ListBench, url: string, bare: BareSe
   return { ...spent, rate: answers / spent.wall, answers };
 }
 
-function rowOf(rounds: Readonly<Record<'product' | 'bare', readonly Round[]>>): Row {
+type Measured = Readonly<Record<'what' | 'yardstick', string>> & {
+  readonly rounds: Readonly<Record<'product' | 'bare', readonly Round[]>>;
+};
+
+function rowOf({ what, yardstick, rounds }: Measured): Row {
   return {
-    what: 'a list of 50 rows',
-    yardstick: 'node:http and pg, the same look-up of the session, the same query',
+    what,
+    yardstick,
     product: medianRound(rounds.product),
     beside: medianRound(rounds.bare),
     goal: 'at least 0.8 x',

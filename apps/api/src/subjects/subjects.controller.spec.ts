@@ -57,6 +57,22 @@ describe('a subject', () => {
     expect(second.next).toBeNull();
   });
 
+  it('is spelled as it is named, also where a page goes on after it', async () => {
+    const names = ['Ärger "a" \\ b', 'Città è\tqui', 'Œuvre ’n’ 😀?>~'];
+    for (const [index, name] of names.entries()) await made('segment', `s${index}`, name);
+    const shown: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const answer = await ask('GET', `/subjects?kind=segment&limit=1${cursor && `&cursor=${cursor}`}`, { cookie: admin });
+      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+      const { items, next } = answer.json<{ items: SubjectRow[]; next: string | null }>();
+      shown.push(...items.map(({ name }) => name));
+      cursor = next;
+    }
+    expect(shown.toSorted()).toEqual(names.toSorted());
+    expect((await ask('GET', '/subjects?kind=service', { cookie: admin })).json()).toEqual({ items: [], next: null });
+  });
+
   it('that is an agent is named to those who may read people; an agent sees themselves', async () => {
     const [ann, bob] = [await made('agent', 'ann'), await made('agent', 'bob')];
     const listed = async (cookie: string) =>

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IdPath, type List, listOf, NewSubject, RenamedSubject, SubjectQuery, SubjectRow } from '@circolo/contracts';
+import { IdPath, listOf, NewSubject, RenamedSubject, SubjectQuery, SubjectRow } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { Answers, Revision } from '../platform/route';
@@ -14,7 +14,8 @@ export class SubjectsController {
   @Get()
   @Allow('organisation.read')
   @Answers(listOf(SubjectRow))
-  list(@By() by: Principal, @Query({ schema: SubjectQuery }) query: SubjectQuery): Promise<List<SubjectRow>> {
+  @Header('content-type', 'application/json; charset=utf-8')
+  list(@By() by: Principal, @Query({ schema: SubjectQuery }) query: SubjectQuery): Promise<string> {
     return this.subjects.list(by, query);
   }
 

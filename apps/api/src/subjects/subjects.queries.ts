@@ -6,6 +6,9 @@ export const SUBJECTS = `
     and ($4::text is null or (kind, name, key) > ($4, $5, $6::int))
   order by kind, name, key limit $7`;
 
+export const SUBJECT_COLUMNS = ['id', 'kind', 'code', 'name', 'revision'];
+export const SUBJECT_KEYS = ['kind', 'name', 'key'];
+
 export const SUBJECT = 'select id, kind, code, name, revision, key from subject where id = $1';
 
 export const NEW_SUBJECT = 'insert into subject (kind, code, name) values ($1, $2, $3) returning id, kind, code, name, revision, key';

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { List, NewSubject, SubjectQuery, SubjectRow } from '@circolo/contracts';
+import type { NewSubject, SubjectQuery, SubjectRow } from '@circolo/contracts';
 import { allowed, Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
-import { keysOf, pageOf } from '../platform/cursor';
+import { keysOf } from '../platform/cursor';
 import type { Sql } from '../platform/database';
+import { pageText } from '../platform/page-text';
 import { isViolationOf } from '../platform/violation';
-import { NEW_SUBJECT, RENAME_SUBJECT, SUBJECT, SUBJECTS } from './subjects.queries';
+import { NEW_SUBJECT, RENAME_SUBJECT, SUBJECT, SUBJECT_COLUMNS, SUBJECT_KEYS, SUBJECTS } from './subjects.queries';
 
 interface Row extends SubjectRow {
   readonly key: number;
 }
+
+const PAGE = pageText(SUBJECTS, SUBJECT_COLUMNS, SUBJECT_KEYS, '$7');
 
 /** Whether the reader may know all who work here; else only the agent that they are. */
 export const seesAgents = (by: Principal): boolean => allowed(by.roles, 'people.read') === 'all';
@@ -21,11 +24,11 @@ export const seesAgents = (by: Principal): boolean => allowed(by.roles, 'people.
 export class SubjectsService {
   constructor(private readonly database: DataSource) {}
 
-  async list(by: Principal, { kind, limit, cursor }: SubjectQuery): Promise<List<SubjectRow>> {
+  /** The page as the text that is sent. */
+  async list(by: Principal, { kind, limit, cursor }: SubjectQuery): Promise<string> {
     const after = keysOf(cursor, 3);
-    const rows = await this.database.query<Row[]>(SUBJECTS, [kind ?? null, seesAgents(by), by.agentKey, ...after, limit + 1]);
-    const page = pageOf(rows, limit, ({ kind, name, key }) => [kind, name, key]);
-    return { ...page, items: page.items.map(rowOf) };
+    const [page] = await this.database.query<{ text: string }[]>(PAGE, [kind ?? null, seesAgents(by), by.agentKey, ...after, limit + 1]);
+    return page!.text;
   }
 
   /** A team or an agent gets its place among teams or agents with it. @throws Refusal `code-in-use` */
