@@ -8,6 +8,7 @@ import { writeLines } from '../demo-data/write-lines.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { importRows } from './import-bench.ts';
 import { listRows } from './list-bench.ts';
+import { measuringRows } from './measuring/measuring-bench.ts';
 import { databaseClock } from './processor-time.ts';
 import { startProduct, type Product } from './product.ts';
 import { lineOf } from './report.ts';
@@ -64,8 +65,9 @@ async function measureAll(product: Product, files: { own: string; italian: strin
   const common = { client, database: await databaseClock(client), product, runs, note };
   const imports = await importRows({ ...common, files, rows });
   const lists = await listRows({ ...common, databaseUrl: database.url });
+  const measuring = await measuringRows({ ...common, folder, rows });
   const { rows: version } = await client.query<{ server_version: string }>('show server_version');
   const machine = `${availableParallelism()} processors, Node ${process.versions.node}, PostgreSQL ${version[0]?.server_version}`;
   process.stdout.write(`\n${rows} rows, ${runs === 1 ? 'one run' : `medians of ${runs} runs`}; ${machine}\n\n`);
-  for (const row of [...imports, ...lists]) process.stdout.write(`${lineOf(row)}\n\n`);
+  for (const row of [...imports, ...lists, ...measuring]) process.stdout.write(`${lineOf(row)}\n\n`);
 }

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { ImportRow } from '@circolo/contracts';
 import { italianMapping, ownMapping } from '../demo-data/load-test-file.ts';
 import { copyFile, createYardstick } from './copy-yardstick.ts';
+import { emptyProduct } from './empty-product.ts';
 import { medianSpent, ownClock, spentOn, type Spent } from './measure.ts';
 import { processesClock, type ProcessorClock } from './processor-time.ts';
 import type { Product } from './product.ts';
@@ -108,17 +109,4 @@ async function measured(product: Product, id: string, wanted: Wanted): Promise<v
       throw new Error(`Not the import to be measured: ${JSON.stringify({ state, accepted, duplicates, rejected, failure })}`);
     await pause(100);
   }
-}
-
-/**
- * Empties what imports fill, so that each begins alike. What autovacuum would do later on these tables would be counted on whoever
- * is measured next: it is off, as on the yardstick.
- */
-async function emptyProduct(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select distinct quote_ident(table_name) as name from information_schema.columns
-     where table_schema = 'public' and (column_name = 'import_key' or table_name in ('import', 'day_to_measure', 'daily_sum', 'team_presence'))`,
-  );
-  await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
-  await client.query('alter table interaction set (autovacuum_enabled = off)');
 }

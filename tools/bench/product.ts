@@ -2,6 +2,7 @@ import path from 'node:path';
 import { accountOf, type Account } from '../demo-data/accounts.ts';
 import { ApiClient } from '../demo-data/api-client.ts';
 import { setUp, signInAt } from '../demo-data/load-people.ts';
+import { recordAgreement } from '../demo-data/load-subjects.ts';
 import { setupCodeIn } from '../demo-data/setup-code.ts';
 import type { Invited } from '@circolo/contracts';
 import { freePort } from '../postgres/free-port.ts';
@@ -46,6 +47,8 @@ export async function startProduct(databaseUrl: string, folder: string, signal: 
     await setUp(address, password, () => setupCodeIn(filesFolder));
     const admin = await signInAt(address, password)('admin');
     await join(address, admin, accountOf('care-manager'));
+    // Without it no agent is measured.
+    await recordAgreement(admin, '2024-01-15');
     const careManager = await signInAt(address, password)('care-manager');
     const ended = Promise.race([doors.api.ended, doors.worker.ended]);
     return { address, api: doors.api.process.pid, worker: doors.worker.process.pid, careManager, ended, stop };
