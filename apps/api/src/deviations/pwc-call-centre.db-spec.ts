@@ -39,10 +39,26 @@ const mapping = {
   },
 };
 
+/** The same columns; its times and durations are fractions of a day. */
+const ofSpreadsheet = {
+  ...mapping,
+  format: { kind: 'xlsx' },
+  fields: {
+    ...mapping.fields,
+    arrivedAt: { columns: ['Date', 'Time'], join: ' ', as: 'instant' },
+    talkSeconds: { column: 'AvgTalkDuration', as: 'duration' },
+  },
+};
+
 /** Runs only beside the data: they are other people's, and no part of the project. */
 const besideTheData = existsSync(folder) ? describe : describe.skip;
 
-besideTheData('the call centre of the PwC exercise', () => {
+const FILES = [
+  ['as CSV', '01 Call-Center-Dataset.csv', mapping],
+  ['as a spreadsheet', '01 Call-Center-Dataset.xlsx', ofSpreadsheet],
+] as const;
+
+besideTheData.each(FILES)('the call centre of the PwC exercise, %s', (_, file, by) => {
   let reference: Record<'overall', Reference> & Record<'by_agent' | 'by_topic' | 'by_month' | 'by_agent_month', Record<string, Reference>>;
   let test: TestApp;
   let careManager: Signed;
@@ -51,7 +67,8 @@ besideTheData('the call centre of the PwC exercise', () => {
     reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8'));
     test = await testApp();
     const imports = await testImports(test.dataSource);
-    await imports.read(mapping, readFileSync(path.join(folder, '01 Call-Center-Dataset.csv')));
+    const row = await imports.read(by, readFileSync(path.join(folder, file)));
+    expect(row).toMatchObject({ state: 'done', read: 5000, accepted: 5000, rejected: 0 });
     await imports.close();
     await testAgreement(test.dataSource, ['care-manager']);
     careManager = await test.signIn('care-manager');

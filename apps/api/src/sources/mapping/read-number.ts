@@ -13,7 +13,7 @@ const SECONDS: Readonly<Partial<Record<Part, number>>> = { hour: 3600, minute: 6
  */
 export function numberOf(cell: string, decimal: '.' | ',', type: 'float8' | 'numeric' = 'float8'): string {
   const group = decimal === '.' ? ',' : '.';
-  const plain = `'^-?\\d{1,15}([${decimal}]\\d{1,15})?$'`;
+  const plain = `'^-?\\d{1,15}([${decimal}]\\d{1,30})?$'`;
   const grouped = `'^-?\\d{1,3}(([${group}]\\d{3})+[${decimal}]\\d{1,15}|([${group}]\\d{3}){2,4})$'`;
   const written = `replace(replace(${cell}, '${group}', ''), ',', '.')`;
   return `case when octet_length(${cell}) < 10 and ${withoutDigits(cell)} = '' then ${cell}::${type}
