@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { mappingFor } from './mapping';
+import { Mapping as AnyMapping, mappingFor } from './mapping';
+import { CODED_FIELDS, FIELD_KINDS_OF, FIELDS_OF, PSEUDONYMISABLE_FIELDS, RECORD_KINDS, REQUIRED_OF } from './records';
 
 const Mapping = mappingFor('interactions');
 
@@ -57,4 +58,38 @@ it('can be served as JSON Schema', () => {
   const { $defs, ...root } = z.toJSONSchema(Mapping, { io: 'input' });
   const schema = root.$ref ? $defs?.['Mapping'] : root;
   expect(schema?.required).toEqual(expect.arrayContaining(['source', 'fields']));
+});
+
+describe.each(RECORD_KINDS)('A mapping of %s', (kind) => {
+  const all = Object.fromEntries(FIELDS_OF[kind].map((field) => [field, { column: field }]));
+  const faultsOf = (changes: object) =>
+    mappingFor(kind)
+      .safeParse({ source: 'any', fields: all, ...changes })
+      .error?.issues.map(({ path }) => path.join('.'));
+
+  it('takes every field of the kind, and each that is required', () => {
+    expect(faultsOf({})).toBeUndefined();
+    for (const field of REQUIRED_OF[kind]) expect(faultsOf({ fields: { ...all, [field]: undefined } })).toEqual(['fields']);
+  });
+
+  it('refuses the fields, the codes and the pseudonyms of other kinds', () => {
+    const foreign = RECORD_KINDS.flatMap((other): readonly string[] => FIELDS_OF[other]).find((field) => !(field in all))!;
+    expect(faultsOf({ fields: { ...all, [foreign]: { column: 'x' } } })).toEqual(['fields']);
+    for (const field of CODED_FIELDS) expect(faultsOf({ unknown: { [field]: 'refuse' } })).toEqual(field in all ? undefined : ['unknown']);
+    for (const field of PSEUDONYMISABLE_FIELDS) {
+      expect(faultsOf({ pseudonymise: [field] })).toEqual(field in all ? undefined : ['pseudonymise.0']);
+    }
+    expect(faultsOf({ pseudonymise: ['externalId', 'externalId'] })).toEqual(['pseudonymise']);
+  });
+
+  it('is a mapping as any answer gives it', () => {
+    expect(AnyMapping.safeParse(mappingFor(kind).parse({ source: 'any', fields: all })).error?.issues).toBeUndefined();
+  });
+});
+
+it('every coded field is one of the kinds of subjects that a mapping names', () => {
+  const coded = RECORD_KINDS.flatMap((kind) =>
+    Object.entries(FIELD_KINDS_OF[kind]).flatMap(([field, is]) => (is === 'code' ? [field] : [])),
+  );
+  expect([...new Set(coded)].sort()).toEqual([...CODED_FIELDS].sort());
 });

@@ -127,3 +127,41 @@ it('reads rows by their types just as it reads them with care', async () => {
     { numRuns: process.env['FULL'] ? 500 : 40 },
   );
 });
+
+it('reads rows of another kind by their types just as it reads them with care', async () => {
+  const layout = {
+    externalId: { column: 'id' },
+    answeredAt: { column: 'at' },
+    agent: { column: 'who' },
+    csat: { column: 'csat' },
+    invited: { column: 'invited' },
+    comment: { column: 'comment' },
+  };
+  const file = [
+    'id,at,who,csat,invited,comment',
+    'a,2026-11-02T09:00:00Z,anna,5,false,bene',
+    'b,2026-11-02T23:30:00Z,,,,',
+    `c,2026-11-02T09:00:00Z,anna,4.0,,${'x'.repeat(600)}`,
+    'd,2026-11-02T09:00:00Z,anna,6,,',
+  ].join('\n');
+  const [short, long] = [
+    await imports.read({ source: 'plain-answers', fields: layout }, file, 'answers'),
+    await imports.read(
+      { source: 'careful-answers', fields: layout, rows: { skipWhen: [{ column: 'id', in: ['none'] }] } },
+      file,
+      'answers',
+    ),
+  ];
+  expect([short, long]).toMatchObject([
+    { accepted: 3, rejected: 1 },
+    { accepted: 3, rejected: 1 },
+  ]);
+  expect(await imports.rejectionsOf(short.id)).toEqual(await imports.rejectionsOf(long.id));
+  const answersOf = (source: string) =>
+    database.dataSource.query(
+      `select external_id, answered_at, day, agent_key, csat, csat_top, invited, answered, comment from questionnaire_answer
+       where source_key = (select key from source where name = $1) order by 1`,
+      [source],
+    );
+  expect(await answersOf('plain-answers')).toEqual(await answersOf('careful-answers'));
+});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { RecordKind } from '@circolo/contracts';
 import { takeDaysToMeasure } from './days-to-measure.reads';
 import { type TestImports, testImports } from '../testing/imported-file';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
+import { RECORD_DESCRIPTORS } from './records';
 
 let database: TestDatabase;
 let imports: TestImports;
@@ -148,43 +150,116 @@ it('keeps the ids of two sources apart', async () => {
   expect([await inForce('here'), await inForce('there')]).toEqual([{ a: 1 }, { a: 2 }]);
 });
 
-it('holds, after any imports and undos in any order, what the last import that still stands says of each id', async () => {
-  const file = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 3 })), {
-    selector: ([id]) => id,
-    minLength: 1,
-  });
-  const step = fc.oneof(
-    { weight: 3, arbitrary: file.map((rows) => ({ rows })) },
-    { weight: 2, arbitrary: fc.nat(7).map((undo) => ({ undo })) },
-  );
-  let round = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
-      const source = `random-${++round}`;
-      const done: { id: string; rows: readonly (readonly [string, number])[]; stands: boolean }[] = [];
-      for (const one of steps) {
-        if ('rows' in one) {
-          const row = await imports.read(mappingOf(source), `${fileOf(one.rows)}${'\n'.repeat(done.length + 1)}`); // no two files alike
-          expect(row.read).toBe(row.accepted + row.rejected + row.duplicates);
-          done.push({ id: row.id, rows: one.rows, stands: true });
-        } else if (done.length > 0) {
-          const chosen = done[one.undo % done.length]!;
-          await imports.undo(chosen.id);
-          chosen.stands = false;
+/** A kind of records whose content is one number, as a file's row and as it is read back. */
+interface NumberedKind {
+  readonly kind: RecordKind;
+  readonly fields: object;
+  readonly header: string;
+  readonly rowOf: (id: string, number: number) => string;
+  readonly number: string;
+}
+
+const numbered: readonly NumberedKind[] = [
+  {
+    kind: 'interactions',
+    fields: mappingOf('').fields,
+    header: 'id,at,topic,wait',
+    rowOf: (id, number) => `${id},2026-11-02T09:00:00Z,bills,${number}`,
+    number: 'wait_ms / 1000',
+  },
+  {
+    kind: 'complaints',
+    fields: {
+      externalId: { column: 'id' },
+      receivedAt: { column: 'at' },
+      team: { constant: 'municipio' },
+      reminders: { column: 'reminders' },
+    },
+    header: 'id,at,reminders',
+    rowOf: (id, number) => `${id},2026-11-02T09:00:00Z,${number}`,
+    number: 'reminders',
+  },
+  {
+    // Every record covers days of its own: a correction moves it.
+    kind: 'aggregates',
+    fields: {
+      externalId: { column: 'id' },
+      from: { column: 'from' },
+      to: { column: 'to' },
+      measure: { constant: 'offered' },
+      value: { column: 'value' },
+    },
+    header: 'id,from,to,value',
+    rowOf: (id, number) => `${id},2026-11-0${number},2026-11-0${number + 1},${number}.0`,
+    number: 'value::int',
+  },
+];
+
+describe.each(numbered)('Versions of $kind', ({ kind, fields, header, rowOf, number }) => {
+  const { table } = RECORD_DESCRIPTORS[kind];
+  const numbersOf = async (source: string): Promise<Record<string, number>> => {
+    const rows = await database.dataSource.query<{ id: string; number: number }[]>(
+      `select i.external_id as id, ${number} as number from ${table} i join source s on s.key = i.source_key where s.name = $1`,
+      [source],
+    );
+    return Object.fromEntries(rows.map(({ id, number: one }) => [id, one]));
+  };
+
+  it('are, after any imports and undos in any order, what the last import that still stands says of each id', async () => {
+    const file = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 3 })), {
+      selector: ([id]) => id,
+      minLength: 1,
+    });
+    const step = fc.oneof(
+      { weight: 3, arbitrary: file.map((rows) => ({ rows })) },
+      { weight: 2, arbitrary: fc.nat(7).map((undo) => ({ undo })) },
+    );
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
+        const source = `random-${++round}`;
+        const mapping = { source, format: { kind: 'csv' }, fields };
+        const done: { id: string; rows: readonly (readonly [string, number])[]; stands: boolean }[] = [];
+        for (const one of steps) {
+          if ('rows' in one) {
+            const lines = [header, ...one.rows.map(([id, value]) => rowOf(id, value))].join('\n');
+            const row = await imports.read(mapping, `${lines}${'\n'.repeat(done.length + 1)}`, kind); // no two files alike
+            expect(row.read).toBe(row.accepted + row.rejected + row.duplicates);
+            done.push({ id: row.id, rows: one.rows, stands: true });
+          } else if (done.length > 0) {
+            const chosen = done[one.undo % done.length]!;
+            await imports.undo(chosen.id);
+            chosen.stands = false;
+          }
+          const expected = Object.fromEntries(done.filter(({ stands }) => stands).flatMap(({ rows }) => rows));
+          expect(await numbersOf(source)).toEqual(expected);
         }
-        const expected = Object.fromEntries(done.filter(({ stands }) => stands).flatMap(({ rows }) => rows));
-        expect(await inForce(source)).toEqual(expected);
-      }
-      for (const { id } of done) await imports.undo(id);
-      expect(await inForce(source)).toEqual({});
-    }),
-    { numRuns: process.env['FULL'] ? 300 : 25 },
-  );
-  const [left] = await database.dataSource.query<{ superseded: number; confirmations: number }[]>(
-    `select (select count(*)::int from interaction_superseded s join source o on o.key = s.source_key where o.name like 'random-%') as superseded,
-       (select count(*)::int from interaction_confirmation c join import i on i.key = c.import_key where i.state = 'undone') as confirmations`,
-  );
-  expect(left).toEqual({ superseded: 0, confirmations: 0 });
+        for (const { id } of done) await imports.undo(id);
+        expect(await numbersOf(source)).toEqual({});
+      }),
+      { numRuns: process.env['FULL'] ? 300 : 15 },
+    );
+    const [left] = await database.dataSource.query<{ superseded: number; confirmations: number }[]>(
+      `select (select count(*)::int from ${table}_superseded s join source o on o.key = s.source_key where o.name like 'random-%') as superseded,
+         (select count(*)::int from ${table}_confirmation c join import i on i.key = c.import_key where i.state = 'undone') as confirmations`,
+    );
+    expect(left).toEqual({ superseded: 0, confirmations: 0 });
+  });
+
+  it('follow an id that is used again for another record: the days of both are measured again, and the undo brings the first back', async () => {
+    const mapping = { source: 'reused', format: { kind: 'csv' }, fields };
+    const later = rowOf('a', 3).replaceAll('2026-11', '2026-12');
+    await imports.read(mapping, `${header}\n${rowOf('a', 1)}`, kind);
+    await daysOwed();
+    const second = await imports.read(mapping, `${header}\n${later}`, kind);
+    expect(second).toMatchObject({ accepted: 1, corrected: 1 });
+    const months = (await daysOwed()).map((day) => day.slice(0, 7));
+    expect([...new Set(months)]).toEqual(['2026-11', '2026-12']);
+    expect(await numbersOf('reused')).toEqual({ a: 3 });
+    await imports.undo(second.id);
+    expect(await numbersOf('reused')).toEqual({ a: 1 });
+    expect((await daysOwed()).map((day) => day.slice(0, 7))).toEqual(months);
+  });
 });
 
 it('gives an interaction the team that the file says, else the one of the agent on the local day', async () => {

@@ -51,7 +51,7 @@ export function compileMapping(records: RecordDescriptor, mapping: Mapping, file
     return cell;
   };
   const context = { cellOf, decimal: 'decimal' in mapping.format ? mapping.format.decimal : ('.' as const), clocks, timeZone };
-  const fields = hidden(mapping, [...mappedFields(records, mapping, context), ...mappedLabels(mapping, context)]);
+  const fields = [...mappedFields(records, mapping, context), ...mappedLabels(mapping, context)];
   const skipWhen = mapping.rows.skipWhen;
   const skip = skipWhen ? skipWhen.map((condition) => conditionSql(condition, cellOf)).join(' and ') : null;
   const base = ['ordinal', ...[...used].sort()];
@@ -90,16 +90,6 @@ function mappedFields(records: RecordDescriptor, mapping: Mapping, context: Read
 function mappedLabels(mapping: Mapping, context: ReadingContext): FieldReading[] {
   return labelFields(mapping).map(({ field, mapped, prefix }) =>
     changedReading(fieldReading(field, mapped, context), (value) => `${literal(prefix)} || (${value})`),
-  );
-}
-
-/** What stands in a column of which only a pseudonym is kept is shown by no other field either. */
-function hidden(mapping: Mapping, fields: readonly FieldReading[]): FieldReading[] {
-  const secret = new Set(fields.flatMap(({ field, columns }) => (isPseudonymised(mapping, field.name) ? columns : [])));
-  return fields.map((reading) =>
-    isPseudonymised(mapping, reading.field.name) || !reading.columns.some((column) => secret.has(column))
-      ? reading
-      : { ...reading, raw: null },
   );
 }
 

@@ -17,7 +17,7 @@ export interface FieldReading {
   /** The file's columns that it comes from. */
   readonly columns: readonly string[];
   readonly steps: readonly (readonly Step[])[];
-  /** The text as it stands in the file, over staging's columns; null where it may not be shown. */
+  /** The text as a rejection shows it, over staging's columns: as it stands in the file, or its pseudonym. */
   readonly raw: string | null;
   /** The name of the text that was read; null where no text can be at fault. */
   readonly cell: string | null;

@@ -47,6 +47,7 @@ it.each([
   [{ timeZone: 'Europe/Atlantis' }, 'timeZone: time-zone-unknown'],
   [{ timeZone: '+01:00' }, 'timeZone: time-zone-unknown'],
   [{ format: { kind: 'csv', delimiter: '"' } }, 'format.delimiter: delimiter'],
+  [{ labels: { shift: { column: 's', as: 'number' } } }, 'labels.shift.as: reading-not-for-field'],
   [{ format: { kind: 'csv', delimiter: '§' } }, 'format.delimiter: delimiter'],
   [{ format: { kind: 'csv', delimiter: '\n' } }, 'format.delimiter: delimiter'],
 ])('finds the fault of %j', (rest, problem) => {
@@ -65,4 +66,23 @@ it('names every column that a mapping reads', () => {
     },
   });
   expect([...columnsOfMapping(mapping)].sort()).toEqual(['at', 'day', 'id', 'kind', 'result']);
+});
+
+describe('A column of which a field keeps a pseudonym', () => {
+  const customer = { column: 'who' };
+
+  it.each([
+    [{ customer, topic: { column: 'who' } }, {}, ['fields.topic: column-pseudonymised']],
+    [{ customer, externalId: { columns: ['id', 'who'] } }, {}, ['fields.externalId: column-pseudonymised']],
+    [{ customer }, { labels: { person: { column: 'who' } } }, ['labels.person: column-pseudonymised']],
+    [{ customer, topic: { cases: [{ when: [{ column: 'who', empty: true }], value: 'nobody' }] } }, {}, []],
+    [{ customer, topic: { column: 'topic' } }, {}, []],
+  ])('is read in the clear by no other: %j %j', (changes, rest, problems) => {
+    expect(problemsOf(changes, { ...rest, pseudonymise: ['customer'] })).toEqual(problems);
+  });
+
+  it('may be in another field as a pseudonym too', () => {
+    const both = { customer, externalId: { columns: ['id', 'who'] } };
+    expect(problemsOf(both, { pseudonymise: ['customer', 'externalId'] })).toEqual([]);
+  });
 });

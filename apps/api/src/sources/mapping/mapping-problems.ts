@@ -2,6 +2,7 @@ import type { Mapping, MappingField } from '@circolo/contracts';
 import type { RecordDescriptor, RecordField } from '../records/record-kind';
 import { constantOf } from './constant';
 import { labelFields } from './label-fields';
+import { isPseudonymised } from './pseudonyms';
 import { READINGS, type Reading } from './readings';
 import { durationFormat, instantFormat } from './written-format';
 
@@ -25,7 +26,8 @@ export interface MappingProblem {
     | 'otherwise-not-last'
     | 'delimiter'
     | 'invalid-character'
-    | 'time-zone-unknown';
+    | 'time-zone-unknown'
+    | 'column-pseudonymised';
   readonly message: string;
 }
 
@@ -55,6 +57,7 @@ export function mappingProblems({ fields }: RecordDescriptor, mapping: Mapping):
     if (mapped) within(`fields.${field.name}`, fieldProblems(field, mapped));
   }
   for (const { field, mapped } of labelFields(mapping)) within(field.name, fieldProblems(field, mapped));
+  problems.push(...columnsInTheClear(mapping));
   return problems;
 }
 
@@ -78,6 +81,25 @@ export function columnsOfMapping(mapping: Mapping): readonly string[] {
     return 'column' in mapped ? [mapped.column] : mapped.columns;
   });
   return [...new Set([...conditions.map(({ column }) => column), ...columns])];
+}
+
+/** What is kept as a pseudonym in one field must not stand in the clear in another. */
+function columnsInTheClear(mapping: Mapping): MappingProblem[] {
+  const read = [
+    ...Object.entries(mapping.fields).map(([name, mapped]) => ({ name, at: `fields.${name}`, columns: columnsRead(mapped) })),
+    ...Object.entries(mapping.labels ?? {}).map(([name, mapped]) => ({ name: null, at: `labels.${name}`, columns: columnsRead(mapped) })),
+  ];
+  const isKept = (name: string | null): boolean => name !== null && isPseudonymised(mapping, name);
+  const secret = new Set(read.flatMap(({ name, columns }) => (isKept(name) ? columns : [])));
+  return read
+    .filter(({ name, columns }) => !isKept(name) && columns.some((column) => secret.has(column)))
+    .map(({ at }) => ({ field: at, code: 'column-pseudonymised', message: 'Another field keeps a pseudonym of this column' }));
+}
+
+/** The columns whose texts become the value of a field. */
+function columnsRead(mapped: MappingField | undefined): readonly string[] {
+  if (!mapped || 'constant' in mapped || 'cases' in mapped) return [];
+  return 'column' in mapped ? [mapped.column] : mapped.columns;
 }
 
 function fieldProblems(field: RecordField, mapped: MappingField): MappingProblem[] {
