@@ -61,6 +61,7 @@ export const REFUSAL_CODES = [
   'sheet-unknown',
   'header-row-empty',
   'indicator-unknown',
+  'no-interactions-behind',
   'target-limits-wrong-side',
   'target-out-of-range',
   'target-without-direction',

@@ -13,7 +13,8 @@ export const measureStep: Step = async (tx, run, subjectKeys) => {
   const history = await measurementsOf(tx, run.period, subjectKeys, 0);
   const rows = [...history].flatMap(([subjectKey, indicators]) =>
     [...indicators.values()].flatMap(([measurement]) => {
-      if (!measurement) return [];
+      // What has no records at all says nothing about anybody; that a field is missing does.
+      if (!measurement || measurement.missing[0] === 'records') return [];
       const { subject: _, period: __, ...figures } = measurement;
       return [{ subjectKey, version: INDICATORS[figures.indicator].version, ...figures }];
     }),

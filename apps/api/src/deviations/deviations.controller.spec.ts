@@ -121,7 +121,7 @@ describe('deviations', () => {
     expect((await read(careManager, '', '2031-01')).body).toEqual({ items: [], next: null, comparisons: 0 });
     for (const period of ['2026-13', '2026-W60', '2026-02-30'])
       expect((await read(careManager, '', period)).body.code).toBe('period-unknown');
-    expect((await read(careManager, '&indicator=NPS')).body.code).toBe('indicator-unknown');
+    expect((await read(careManager, '&indicator=XYZ')).body.code).toBe('indicator-unknown');
   });
 
   it('of bands lie outside of the nearer edge', async () => {

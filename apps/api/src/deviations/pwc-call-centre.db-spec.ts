@@ -75,8 +75,9 @@ besideTheData.each(FILES)('the call centre of the PwC exercise, %s', (_, file, b
   });
   afterAll(() => test.close());
 
+  const COMPARED = ['ANS', 'ABN', 'ASA', 'AHT', 'RES', 'CSAT', 'CSAT_M'].map((code) => `indicator=${code}`).join('&');
   const measured = async (query: string) =>
-    (await call<List<MeasurementRow>>(test, careManager, 'GET', `/measurements?${query}`)).body.items;
+    (await call<List<MeasurementRow>>(test, careManager, 'GET', `/measurements?${query}&${COMPARED}`)).body.items;
 
   /** What was measured under a name, beside the reference, each to six decimals. */
   function compare(rows: readonly MeasurementRow[], expected: Reference): void {
@@ -121,7 +122,8 @@ besideTheData.each(FILES)('the call centre of the PwC exercise, %s', (_, file, b
     compareAll(await measured(`${months}&subject=agent`), reference.by_agent_month, ({ subject, period }) => `${subject.name}|${period}`));
 
   it('gives no signal in 52 comparisons with the overall values, though one of them alone would be significant', async () => {
-    for (const { indicator, value } of await measured('period=2021-Q1&indicator=ANS&indicator=RES&indicator=CSAT&indicator=ASA')) {
+    for (const { indicator, value } of await measured('period=2021-Q1')) {
+      if (!['ANS', 'RES', 'CSAT', 'ASA'].includes(indicator)) continue;
       for (const kind of ['agent', 'topic']) {
         const body = { indicator, subject: { kind }, from: '2021-01-01', value };
         expect((await call(test, careManager, 'POST', '/targets', { body })).status).toBe(201);

@@ -94,10 +94,10 @@ it.each([
   ['limits in the wrong order', { warning: 0.7, critical: 0.8 }, 'target-limits-wrong-side'],
   ['an upper edge without a band', { upper: 0.95 }, 'target-limits-wrong-side'],
   ['a share above one', { value: 88 }, 'target-out-of-range'],
-  ['an indicator that is none', { indicator: 'NPS' }, 'indicator-unknown'],
+  ['an indicator that is none', { indicator: 'XYZ' }, 'indicator-unknown'],
   ['an indicator with no good side', { indicator: 'VOL', value: 10, warning: null, critical: null }, 'target-without-direction'],
   ['a day that does not exist', { from: '2026-02-30' }, 'validation'],
-  ['a kind that is not measured', { subject: { kind: 'site' } }, 'validation'],
+  ['a kind that is not measured', { subject: { kind: 'queue' } }, 'validation'],
 ])('with %s are refused, and nothing is kept', async (_, wrong, code) => {
   const { body } = await add({ ...target, ...wrong });
   expect(body.code).toBe(code);

@@ -1,11 +1,24 @@
-import { type Day, MEASURED_KINDS, type MeasuredKind } from '@circolo/domain';
+import { type Day, MEASURED_KINDS, MEASURED_RECORDS, type MeasuredKind, PERCENTILE_CLOCKS } from '@circolo/domain';
+import { coverDays } from '../calendars/opening-spans';
 import type { Sql } from '../platform/database';
 import { takeDaysToMeasure } from '../sources/days-to-measure.reads';
-import { DELETE_PRESENCE, DELETE_SUMS, INSERT_PRESENCE, insertSums, LOCK_MEASURING } from './daily-sums.queries';
+import {
+  DAYS_AROUND,
+  DELETE_LENGTHS,
+  DELETE_PRESENCE,
+  DELETE_SUMS,
+  HAS_LABELS,
+  INSERT_PRESENCE,
+  LOCK_MEASURING,
+} from './daily-sums.queries';
+import { lengthDays } from './measuring/length-days';
+import { placesOf } from './measuring/measured-places';
+import { markNewlyObserved, reachOf } from './measuring/observed-days';
+import { sumDays, sumLabelDays } from './measuring/sum-days';
 import { recordedAgreement } from './monitoring-agreement.reads';
 
 /**
- * Makes the sums of these days anew from the interactions, for every kind of subject: what was there for them is replaced. Agents are
+ * Makes the sums of these days anew from the records, for every kind of subject: what was there for them is replaced. Agents are
  * summed only on days that the monitoring agreement opens. To be called in a transaction; measurements wait for each other.
  * @param days local days, or `all` that have ever been measured or have interactions
  */
@@ -13,24 +26,51 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
   if (days.length === 0) return;
   const which = days === 'all' ? null : [...days];
   await tx.query(LOCK_MEASURING);
-  // The groups of one pass fit in memory then; at the end of the transaction the setting is gone.
-  await tx.query(`select set_config('work_mem', '256MB', true)`);
+  // The groups of one pass fit in memory then; at the end of the transaction the settings are gone.
+  await tx.query(`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
   const agreement = await recordedAgreement(tx);
   const summed = kinds.filter((kind) => kind !== 'agent' || agreement !== null);
   await tx.query(DELETE_SUMS, [kinds, which]);
+  await tx.query(DELETE_LENGTHS, [kinds, which]);
   if (summed.length > 0) {
+    const places = await placesOf(tx);
+    await coverCalendars(tx);
     const opened = summed.includes('agent') ? [agreement!.validFrom, agreement!.validUntil] : [null, null];
-    await tx.query(insertSums(summed), [which, ...opened]);
+    for (const over of MEASURED_RECORDS) {
+      const sums = sumDays(over, places, summed);
+      if (sums !== null) await tx.query(sums, [which, ...opened]);
+    }
+    for (const clock of PERCENTILE_CLOCKS) {
+      const lengths = lengthDays(clock, summed);
+      if (lengths !== null) await tx.query(lengths, [which, ...opened]);
+    }
+    if (summed.includes('label') && (await hasLabels(tx))) await tx.query(sumLabelDays(places), [which]);
   }
   if (!kinds.includes('team')) return;
   await tx.query(DELETE_PRESENCE, [which]);
   await tx.query(INSERT_PRESENCE, [which]);
 }
 
-/** Measures the days that imports, corrections and undos have touched since. @returns how many days */
+/** Measures the days that imports, corrections and undos have touched since, and those of which they tell something new. @returns how many days */
 export async function measureOwedDays(tx: Sql): Promise<number> {
   await tx.query(LOCK_MEASURING);
+  const places = await placesOf(tx);
+  await markNewlyObserved(tx, places);
   const days = await takeDaysToMeasure(tx);
-  await measureDays(tx, days);
+  const around = await tx.query<{ day: Day }[]>(DAYS_AROUND, [days, reachOf(places)]);
+  await measureDays(tx, [...days, ...around.map(({ day }) => day)]);
   return days.length;
+}
+
+/** Opening hours are written out for the days of all interactions. */
+async function coverCalendars(tx: Sql): Promise<void> {
+  const [days] = await tx.query<{ from: Day | null; until: Day | null }[]>(
+    'select min(day)::text as "from", (max(day) + 60)::text as until from interaction',
+  );
+  if (days?.from && days.until) await coverDays(tx, { from: days.from, until: days.until });
+}
+
+async function hasLabels(tx: Sql): Promise<boolean> {
+  const [row] = await tx.query<{ some: boolean }[]>(HAS_LABELS);
+  return row?.some ?? false;
 }

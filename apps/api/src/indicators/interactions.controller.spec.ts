@@ -113,7 +113,7 @@ it('comes page by page without a gap or a double', async () => {
 it('refuses what is no question of its own', async () => {
   expect((await read(careManager, '&subject=team')).status).toBe(400);
   expect((await read(careManager, `&subject=team&id=${await subjectId('topic', 'tributi')}`)).status).toBe(404);
-  expect((await read(careManager, '&indicator=NPS')).body.code).toBe('indicator-unknown');
+  expect((await read(careManager, '&indicator=XYZ')).body.code).toBe('indicator-unknown');
   expect((await call(test, careManager, 'GET', '/interactions?period=2026-02-30')).status).toBe(422);
 });
 

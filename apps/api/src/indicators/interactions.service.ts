@@ -8,8 +8,11 @@ import {
   INDICATOR_LIST,
   INDICATORS,
   isIndicatorCode,
+  measureDefinition,
+  type MeasureDefinition,
   type MonitoringAgreement,
   parsePeriod,
+  partsOf,
   Refusal,
   type Scope,
   SMALLEST_GROUP,
@@ -22,7 +25,6 @@ import { catchUp } from './catch-up.reads';
 import { seenOf, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
 import { pageOfInteractions, SMALL_TEAMS } from './interactions.queries';
-import { type CountMeasure, isCount } from './measure-conditions';
 import { type RecordedAgreement, recordedAgreement } from './monitoring-agreement.reads';
 
 type Found = InteractionRow & { readonly key: number; readonly day: string; readonly agentKey: number | null };
@@ -92,13 +94,18 @@ function indicatorAsked({ indicator }: InteractionQuery): IndicatorCode | null {
   return indicator;
 }
 
-/** The count whose interactions are the numerator or the denominator; a mean has the same ones in both. */
-function countedBy(indicator: IndicatorCode | null, part: InteractionQuery['part']): CountMeasure {
-  if (indicator === null) return 'contacts';
-  const { form } = INDICATORS[indicator];
-  const measure = form.kind === 'proportion' ? (part === 'numerator' ? form.successes : form.trials) : form.count;
-  if (!isCount(measure)) throw new Error(`${measure} counts no interactions`);
-  return measure;
+/**
+ * The measures whose interactions are the numerator or the denominator; a mean has the same ones in both. None is every interaction.
+ * @throws Refusal `no-interactions-behind` for a figure that is made of other records
+ */
+function countedBy(indicator: IndicatorCode | null, part: InteractionQuery['part']): readonly MeasureDefinition[] {
+  if (indicator === null) return [];
+  const { formula, parameters, base } = INDICATORS[indicator];
+  const parts = partsOf(formula);
+  const measures = (part === 'numerator' && formula.kind !== 'mean' ? parts[0] : parts.at(-1)) ?? base;
+  const counted = measures.map((measure) => measureDefinition(measure, parameters)).filter(({ over }) => over === 'interactions');
+  if (counted.length === 0) throw new Refusal('no-interactions-behind', { indicator });
+  return counted;
 }
 
 /** Whether one agent's records are the reader's to see. */

@@ -11,9 +11,11 @@ import { catchUp } from './catch-up.reads';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
 import { MEASUREMENT_COLUMNS, measurementCells } from './measurements.csv';
-import { PAGE } from './measurements.queries';
-import { daysOf, measurementsOfRow, type SumsRow } from './measurements.reads';
+import { daysOf } from './days-of-periods';
+import { pageOfSums } from './measurements.queries';
+import { measuredFor, measurementsOfRow, type SumsRow } from './measurements.reads';
 import { recordedAgreement } from './monitoring-agreement.reads';
+import { ranksOf } from './ranks.reads';
 
 type Placed = { readonly row: MeasurementRow; readonly keys: readonly [ordinal: number, name: string, key: number, indicator: number] };
 
@@ -35,7 +37,11 @@ export class MeasurementsService {
 
     // Each row of sums becomes a row for each indicator; the first may be one whose indicators the page before has shown.
     const wanted = Math.ceil(query.limit / asked.length) + 2;
-    const rows = await this.database.query<SumsRow[]>(PAGE, [
+    const measured = await measuredFor(
+      this.database,
+      asked.map((code) => INDICATORS[code]),
+    );
+    const rows = await this.database.query<SumsRow[]>(pageOfSums(measured.places), [
       ...daysOf(periods),
       query.subject,
       one,
@@ -44,11 +50,13 @@ export class MeasurementsService {
       key ?? null,
       wanted,
     ]);
+    const keys = [...new Set(rows.map((row) => row.key))];
+    const ranks = await ranksOf(this.database, measured.definitions, periods, keys);
     const placed = rows
       .flatMap((row) => {
         const period = periods[row.ordinal - 1]!;
         const open = seenOf(sights.get(period)!, row);
-        const seen = measurementsOfRow(row, period, agreement).filter(
+        const seen = measurementsOfRow(row, period, agreement, measured, ranks).filter(
           ({ indicator }) => asked.includes(indicator) && open.includes(indicator),
         );
         return seen.map(({ indicator, missing, ...rest }): Placed => {

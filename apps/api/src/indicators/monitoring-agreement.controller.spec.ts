@@ -111,7 +111,7 @@ it('keeps every revision, and an event of each', async () => {
 });
 
 it.each([
-  ['an indicator that is none', { indicators: ['NPS'] }, 'indicator-unknown'],
+  ['an indicator that is none', { indicators: ['XYZ'] }, 'indicator-unknown'],
   ['days in the wrong order', { from: '2026-10-02', until: '2026-10-01' }, 'validation'],
   ['a day that does not exist', { date: '2026-02-30' }, 'validation'],
   ['no number', { number: ' ' }, 'validation'],

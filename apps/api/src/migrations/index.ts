@@ -8,6 +8,7 @@ import { UploadsAndCancellation1795000000101 } from './1795000000101-uploads-and
 import { KindsOfRecords1795000000201 } from './1795000000201-kinds-of-records';
 import { OpeningCalendars1795000000301 } from './1795000000301-opening-calendars';
 import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappings-and-doors';
+import { MeasuresAsData1795000000501 } from './1795000000501-measures-as-data';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KindsOfRecords1795000000201,
   OpeningCalendars1795000000301,
   SavedMappingsAndDoors1795000000401,
+  MeasuresAsData1795000000501,
 ] as const;

@@ -63,6 +63,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'sheet-unknown': 422,
   'header-row-empty': 422,
   'indicator-unknown': 422,
+  'no-interactions-behind': 422,
   'target-limits-wrong-side': 422,
   'target-out-of-range': 422,
   'target-without-direction': 422,

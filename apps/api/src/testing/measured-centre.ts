@@ -1,4 +1,5 @@
 import type { RuleContent } from '@circolo/domain';
+import { type Place, placesOf } from '../indicators/measuring/measured-places';
 import type { Sql } from '../platform/database';
 
 /** How many contacts a subject had on one day, and how many went well; the rest follows. */
@@ -19,23 +20,39 @@ const SUBJECTS = `
   order by kind, code on conflict do nothing`;
 const AGENTS = `insert into agent (subject_key) select key from subject where kind = 'agent' on conflict do nothing`;
 const TEAMS = `insert into team (subject_key) select key from subject where kind = 'team' on conflict do nothing`;
-const SUMS = `
-  insert into daily_sum (kind, subject_key, day, contacts, offered, answered, abandoned, wait_count, wait_ms, wait_ms_squared, talk_count,
-    hold_count, wrap_count, handle_count, handle_ms, handle_ms_squared, resolved_count, resolved_yes, csat_count, csat_top, csat_sum, csat_squares)
-  select f.kind, s.key, f.day, n, n, n, 0, n, n * 20000::bigint, n * 400000000::numeric, 0, 0, 0, 0, 0, 0, n, f.resolved, c, c, 5 * c, 25 * c
+/** What the figures come to, at the places of their sums. */
+const SUMS_AT: Readonly<Record<string, string>> = {
+  contacts: 'n',
+  offered: 'n',
+  answered: 'n',
+  waitCount: 'n',
+  waitMs: 'n * 20000::int8',
+  waitMsSquared: 'n * 400000000::numeric',
+  resolvedCount: 'n',
+  resolvedYes: 'f.resolved',
+  csatCount: 'c',
+  csatTop: 'c',
+  csatSum: '5 * c',
+  csatSquares: '25 * c',
+};
+
+function sumsAt(places: readonly Place[]): string {
+  const array = (squared: boolean) =>
+    places.filter((place) => place.over === 'interactions' && place.squared === squared).map(({ id }) => SUMS_AT[id] ?? '0');
+  return `
+  insert into daily_sum (kind, subject_key, day, over, last_day, sums, squares)
+  select f.kind, s.key, f.day, 'interactions', f.day, array[${array(false).join(', ')}]::int8[], array[${array(true).join(', ')}]::numeric[]
   from jsonb_to_recordset($1::jsonb) as f (kind text, code text, day date, contacts int, resolved int, satisfied int)
     join subject s on s.kind = f.kind and s.code = f.code
     cross join lateral (select f.contacts as n, coalesce(f.satisfied, 0) as c) counts
-  on conflict (kind, day, subject_key) do update set contacts = excluded.contacts, offered = excluded.offered, answered = excluded.answered,
-    wait_count = excluded.wait_count, wait_ms = excluded.wait_ms, wait_ms_squared = excluded.wait_ms_squared,
-    resolved_count = excluded.resolved_count, resolved_yes = excluded.resolved_yes, csat_count = excluded.csat_count,
-    csat_top = excluded.csat_top, csat_sum = excluded.csat_sum, csat_squares = excluded.csat_squares`;
+  on conflict (kind, day, subject_key, over, last_day) do update set sums = excluded.sums, squares = excluded.squares`;
+}
 
 /** The sums of some subjects, as measuring leaves them; subjects that are not there are made. Written again, the day is as if corrected. */
 export async function measured(sql: Sql, figures: readonly TestFigures[]): Promise<void> {
   const rows = JSON.stringify(figures);
   for (const query of [SUBJECTS, AGENTS, TEAMS]) await sql.query(query, query === SUBJECTS ? [rows] : []);
-  await sql.query(SUMS, [rows]);
+  await sql.query(sumsAt(await placesOf(sql)), [rows]);
 }
 
 /** A target for every subject of a kind, from the beginning of 2026. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { INDICATOR_CODES } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 
 /** An interaction as a test writes it down: subjects by their codes, durations in seconds. What is left out is missing. */
@@ -48,7 +49,9 @@ const INSERT = `
   left join subject te on te.kind = 'team' and te.code = r.team`;
 
 const MARK = `
-  insert into day_to_measure (day) select distinct day from interaction where import_key = $1 on conflict do nothing`;
+  with days as (select distinct day from interaction where import_key = $1),
+  told as (update import set first_day = (select min(day) from days), last_day = (select max(day) from days) where key = $1)
+  insert into day_to_measure (day) select day from days on conflict do nothing`;
 
 /** Puts interactions in as an import leaves them, their days marked to be measured. For tests of what comes after collecting. */
 export async function addInteractions(sql: Sql, interactions: readonly TestInteraction[]): Promise<void> {
@@ -58,8 +61,8 @@ export async function addInteractions(sql: Sql, interactions: readonly TestInter
     `insert into source (name) values ('centralino') on conflict (name) do update set name = excluded.name returning key`,
   );
   const [made]: { key: number }[] = await sql.query(
-    `insert into import (kind, source_key, mapping, file_name, file_bytes, checksum, state, created_by)
-     values ('interactions', $1, '{}', 'contatti.csv', 0, '', 'done', $2) returning key`,
+    `insert into import (kind, source_key, mapping, file_name, file_bytes, checksum, state, loaded_at, created_by)
+     values ('interactions', $1, '{}', 'contatti.csv', 0, '', 'done', now(), $2) returning key`,
     [source!.key, person!.id],
   );
   await sql.query(SUBJECTS, [rows]);
@@ -84,7 +87,7 @@ export async function testAgreement(sql: Sql, roles: readonly string[], some: Te
      select coalesce(max(revision), 0) + 1, 'agreement', '1/2026', '2026-01-01', 'tutto', $1, '{organisation,improvement,training,bonus}', $2, $3, $4, $5, $6, now()
      from monitoring_agreement`,
     [
-      some.indicators ?? ['VOL', 'ANS', 'ABN', 'ASA', 'AHT', 'RES', 'CSAT', 'CSAT_M'],
+      some.indicators ?? INDICATOR_CODES,
       roles,
       some.productivity ?? true,
       some.from ?? null,

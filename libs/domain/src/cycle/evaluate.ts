@@ -1,7 +1,7 @@
 import { deviationsOf, type Comparable, type EarlierPeriod } from '../deviations/compare';
 import type { Deviation } from '../deviations/deviation';
 import { targetInForce, type Target } from '../deviations/target';
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import { measureSubject, type MeasuredSubject } from './measure-subject';
 import type { Measurement } from '../indicators/measurement';
 import type { MonitoringAgreement } from '../monitoring/agreement';

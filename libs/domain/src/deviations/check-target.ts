@@ -1,14 +1,22 @@
 import { INDICATORS, isIndicatorCode } from '../indicators/catalogue';
 import type { Unit } from '../indicators/indicator';
+import type { Parameters } from '../indicators/measure';
 import { Refusal } from '../refusal';
 import { distanceOf } from './severity';
 import type { Target } from './target';
 
-const RANGES: Readonly<Record<Unit, readonly [least: number, most: number]>> = {
+type Range = readonly [least: number, most: number];
+
+const RANGES: Readonly<Record<Unit, Range>> = {
   contacts: [0, Number.MAX_SAFE_INTEGER],
   fraction: [0, 1],
   seconds: [0, Number.MAX_SAFE_INTEGER],
-  points: [1, 5],
+  points: [0, 100],
+  score: [-100, 100],
+  days: [0, Number.MAX_SAFE_INTEGER],
+  'per-thousand': [0, Number.MAX_SAFE_INTEGER],
+  'per-hour': [0, Number.MAX_SAFE_INTEGER],
+  cents: [0, Number.MAX_SAFE_INTEGER],
 };
 
 type Checked = Pick<Target, 'indicator' | 'value' | 'upper' | 'warning' | 'critical'>;
@@ -19,9 +27,9 @@ type Checked = Pick<Target, 'indicator' | 'value' | 'upper' | 'warning' | 'criti
  */
 export function checkTarget(target: Checked): void {
   if (!isIndicatorCode(target.indicator)) throw new Refusal('indicator-unknown', { field: 'indicator', indicator: target.indicator });
-  const { direction, unit } = INDICATORS[target.indicator];
+  const { direction, unit, parameters } = INDICATORS[target.indicator];
   if (direction === 'context') throw new Refusal('target-without-direction', { field: 'indicator', indicator: target.indicator });
-  checkRange(target, unit);
+  checkRange(target, rangeOf(unit, parameters));
   const { value, upper, warning, critical } = target;
   if (upper !== null && (direction !== 'band' || upper < value)) wrongSide('upper');
   const warningDistance = warning === null ? 0 : distanceOf(warning, direction, target);
@@ -35,8 +43,12 @@ function areApart(warning: number, critical: number, { value, upper }: Checked):
   return Math.min(warning, critical) < value && Math.max(warning, critical) > (upper ?? value);
 }
 
-function checkRange(target: Checked, unit: Unit): void {
-  const [least, most] = RANGES[unit];
+/** Votes lie on their indicator's own scale. */
+function rangeOf(unit: Unit, { scaleFrom, scaleTo }: Parameters): Range {
+  return unit === 'points' && typeof scaleFrom === 'number' && typeof scaleTo === 'number' ? [scaleFrom, scaleTo] : RANGES[unit];
+}
+
+function checkRange(target: Checked, [least, most]: Range): void {
   for (const field of ['value', 'upper', 'warning', 'critical'] as const) {
     const limit = target[field];
     if (limit === null || (limit >= least && limit <= most)) continue;

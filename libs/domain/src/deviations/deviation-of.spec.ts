@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { INDICATORS } from '../indicators/catalogue';
 import { computeIndicator, withoutValue } from '../indicators/compute-indicator';
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import { runs } from '../testing/runs';
 import { durations, sums } from '../testing/sums';
 import { deviationOf } from './deviation-of';

@@ -25,8 +25,8 @@ export function deviationOf(measurement: Compared, target: Limits): Comparison |
   return {
     target: edge,
     gap,
-    // A scale of points has no zero to be relative to.
-    deviation: indicator.unit === 'points' || edge === 0 ? null : gap / Math.abs(edge),
+    // Scales of points and scores have no zero to be relative to.
+    deviation: indicator.unit === 'points' || indicator.unit === 'score' || edge === 0 ? null : gap / Math.abs(edge),
     severity: isJudged(indicator, measurement) ? severityOf(indicator.direction, -gap, target) : null,
     significant: pValue === null ? null : pValue < SIGNIFICANCE_LEVEL,
     pValue,
@@ -41,9 +41,11 @@ function gapFrom(value: number, { lowest, highest }: ReturnType<typeof edgesOf>)
   return above <= below ? { edge: lowest, gap: above } : { edge: highest, gap: below };
 }
 
-function pValueOf({ indicator, low, high, denominator }: Compared, value: number, target: number): number {
-  const error =
-    INDICATORS[indicator].form.kind === 'proportion' ? Math.sqrt((target * (1 - target)) / denominator!) : (high! - low!) / (2 * Z_95);
+/** A figure without an interval, such as a ratio of two different things, tells nothing of chance. */
+function pValueOf({ indicator, low, high, denominator }: Compared, value: number, target: number): number | null {
+  if (low === null || high === null) return null;
+  const isProportion = INDICATORS[indicator].formula.kind === 'proportion';
+  const error = isProportion ? Math.sqrt((target * (1 - target)) / denominator!) : (high - low) / (2 * Z_95);
   if (value === target) return 1;
   return error === 0 ? 0 : normalTwoSidedP((value - target) / error);
 }

@@ -1,4 +1,4 @@
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import type { Period } from '../period';
 import type { Subject } from '../subjects/subject';
 

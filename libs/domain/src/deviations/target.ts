@@ -1,4 +1,4 @@
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import { parsePeriod, type Day, type Period } from '../period';
 import type { SubjectKind, SubjectRef } from '../subjects/subject';
 

@@ -1,7 +1,7 @@
 import type { Period } from '../period';
 import type { Subject } from '../subjects/subject';
 import type { IndicatorValue } from './compute-indicator';
-import type { IndicatorCode } from './indicator';
+import type { IndicatorCode } from './catalogue';
 
 /** Indicator x subject x period, with the numbers it was made of. */
 export type Measurement = IndicatorValue & {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { runs } from '../testing/runs';
-import { addMeasures, MEASURES, type Measures } from './measures';
+import { addMeasures, MEASURES, measureDefinition, measureId, type Measures } from './measures';
 
-const measures = fc.record(Object.fromEntries(MEASURES.map((measure) => [measure, fc.nat(1_000_000)]))) as fc.Arbitrary<Measures>;
+const measures: fc.Arbitrary<Measures> = fc.dictionary(fc.constantFrom(...Object.keys(MEASURES)), fc.nat(1_000_000));
 
-test('nothing adds up to zero of everything', () => {
-  expect(Object.keys(addMeasures([]))).toEqual([...MEASURES]);
-  expect(Object.values(addMeasures([])).every((sum) => sum === 0)).toBe(true);
+test('the id of a sum tells the values of its parameters', () => {
+  expect(measureId('answered', { thresholdSeconds: 20 })).toBe('answered');
+  expect(measureId('answeredWithin', { thresholdSeconds: 20 })).toBe('answeredWithin(20)');
+  expect(measureId('aloneSameTopic', { windowDays: 7 })).toBe('aloneSameTopic(7)');
+});
+
+test('a parameter that is not given is a mistake of ours', () => {
+  expect(() => measureDefinition('answeredWithin', {})).toThrow('thresholdSeconds');
+  expect(measureDefinition('answeredWithin', { thresholdSeconds: 20 }).where[1]).toEqual({ clock: 'wait', atMost: 20, unit: 'seconds' });
 });
 
 test('sums of sums are the sums of all, in any order', () => {

@@ -5,7 +5,7 @@ import type { Subject, SubjectKind } from '../subjects/subject';
 import { sums } from '../testing/sums';
 import { INDICATORS } from './catalogue';
 import { computeIndicator } from './compute-indicator';
-import type { IndicatorCode } from './indicator';
+import type { IndicatorCode } from './catalogue';
 import type { Measures } from './measures';
 
 // Five thousand real calls, reckoned apart from us; the set lies beside the repository and is not part of it.

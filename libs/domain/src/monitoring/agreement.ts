@@ -1,4 +1,4 @@
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import type { Role } from '../people/role';
 import type { Day } from '../period';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { INDICATOR_CODES } from '../indicators/indicator';
+import { INDICATOR_CODES } from '../indicators/catalogue';
 import { ROLES } from '../people/role';
 import { runs } from '../testing/runs';
 import type { MonitoringAgreement } from './agreement';

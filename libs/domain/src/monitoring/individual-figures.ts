@@ -1,5 +1,5 @@
 import { INDICATORS, INDICATOR_LIST } from '../indicators/catalogue';
-import type { IndicatorCode } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
 import type { Role } from '../people/role';
 import type { Days } from '../period';
 import type { MonitoringAgreement, MonitoringPurpose } from './agreement';

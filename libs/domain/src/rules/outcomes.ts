@@ -1,4 +1,5 @@
-import type { IndicatorCode, Label } from '../indicators/indicator';
+import type { IndicatorCode } from '../indicators/catalogue';
+import type { Label } from '../indicators/indicator';
 import { MEASURED_KINDS, type MeasuredKind } from '../subjects/subject';
 
 /** What a rule can ask for. */

@@ -14,8 +14,8 @@ export const SUBJECT_KINDS = [
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** The kinds for which measurements are made. */
-export const MEASURED_KINDS = ['organisation', 'team', 'agent', 'channel', 'topic'] as const satisfies readonly SubjectKind[];
-export type MeasuredKind = (typeof MEASURED_KINDS)[number];
+export const MEASURED_KINDS = SUBJECT_KINDS;
+export type MeasuredKind = SubjectKind;
 
 export type Subject = {
   readonly kind: SubjectKind;

@@ -1,8 +1,8 @@
-import { addMeasures, type Measures } from '../indicators/measures';
+import type { Measures } from '../indicators/measures';
 
 /** Sums of which only those that matter are written down; the rest are zero. */
-export function sums(some: Partial<Measures>): Measures {
-  return { ...addMeasures([]), ...some };
+export function sums(some: Measures): Measures {
+  return some;
 }
 
 /** Count, sum and sum of squares of durations in seconds, as milliseconds. */
