@@ -1,5 +1,5 @@
 import type { List, MeasurementRow } from '@circolo/contracts';
-import { ROLES } from '@circolo/domain';
+import { INDICATOR_CODES, ROLES } from '@circolo/domain';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { call } from '../testing/test-calls';
 import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';

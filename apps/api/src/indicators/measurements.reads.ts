@@ -53,7 +53,12 @@ export function measurementsOfRow(
   ranks: RanksOf,
 ): readonly Measurement[] {
   const measures = sums === null ? null : Object.fromEntries(places.map((place, index) => [place.id, sums[index]!]));
-  return measureSubject({ subject: { kind, id, code, name }, measures, people, ranks: ranks(key, ordinal) }, period, agreement, definitions);
+  return measureSubject(
+    { subject: { kind, id, code, name }, measures, people, ranks: ranks(key, ordinal) },
+    period,
+    agreement,
+    definitions,
+  );
 }
 
 /** Everything measured in one period of the subjects of some kinds: a key with its measurements. */

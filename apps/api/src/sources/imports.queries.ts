@@ -30,10 +30,20 @@ export const INSERT_IMPORT = `
 export const LOCK_IMPORT = `
   select key, state, kind, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
 
-/** The days of what an import brought into a table of records, as it is loaded. $1 the id. */
+/** Instants of records that tell how far their source has been seen, beside when they began. */
+const LATER_INSTANTS: Readonly<Record<string, string>> = {
+  interaction: 'greatest(first_reply_at, resolved_at)',
+  complaint: 'greatest(replied_at, resolved_at)',
+};
+
+/** The days of what an import brought into a table of records, as it is loaded, and the last on which any of it happened. $1 the id. */
 export const keepDays = (table: string): string => `
-  update import i set first_day = r.first_day, last_day = r.last_day
-  from (select min(day) as first_day, max(day) as last_day from ${table} where import_key = (select key from import where id = $1)) r
+  update import i set first_day = r.first_day, last_day = r.last_day, last_active_day = r.last_active_day
+  from (
+    select min(day) as first_day, max(day) as last_day,
+      greatest(max(day), (max(${LATER_INSTANTS[table] ?? 'null::timestamptz'}) at time zone (select time_zone from organisation))::date) as last_active_day
+    from ${table} where import_key = (select key from import where id = $1)
+  ) r
   where i.id = $1`;
 
 /** $1 the key of the import, $2 and $3 line and ordinal of the last row of the page before, or nulls; $4 how many. */

@@ -86,13 +86,6 @@ export async function testAgreement(sql: Sql, roles: readonly string[], some: Te
     `insert into monitoring_agreement (revision, kind, number, date, scope, indicators, purposes, roles, individual_productivity, valid_from, valid_until, recorded_by, recorded_at)
      select coalesce(max(revision), 0) + 1, 'agreement', '1/2026', '2026-01-01', 'tutto', $1, '{organisation,improvement,training,bonus}', $2, $3, $4, $5, $6, now()
      from monitoring_agreement`,
-    [
-      some.indicators ?? INDICATOR_CODES,
-      roles,
-      some.productivity ?? true,
-      some.from ?? null,
-      some.until ?? null,
-      person!.id,
-    ],
+    [some.indicators ?? INDICATOR_CODES, roles, some.productivity ?? true, some.from ?? null, some.until ?? null, person!.id],
   );
 }

@@ -5,7 +5,12 @@ import { SATISFACTION } from './catalogue/satisfaction';
 import type { Indicator } from './indicator';
 
 /** The catalogue: one entry an indicator. Contract, screens, facts of rules and computation all read it. */
-export const INDICATORS: Readonly<Record<IndicatorCode, Indicator<IndicatorCode>>> = { ...ACCESS, ...EFFICIENCY, ...EFFECTIVENESS, ...SATISFACTION };
+export const INDICATORS: Readonly<Record<IndicatorCode, Indicator<IndicatorCode>>> = {
+  ...ACCESS,
+  ...EFFICIENCY,
+  ...EFFECTIVENESS,
+  ...SATISFACTION,
+};
 export type IndicatorCode = keyof (typeof ACCESS & typeof EFFICIENCY & typeof EFFECTIVENESS & typeof SATISFACTION);
 
 /** The indicators in catalogue order. */

@@ -136,7 +136,15 @@ function ratio(numerator: number, denominator: number, factor: number): Indicato
 function ranked(rank: Rank | undefined, divisor: number): IndicatorValue | null {
   if (rank === undefined) return null;
   const { count, value, low, high } = rank;
-  return { value: value / divisor, sample: count, low: low / divisor, high: high / divisor, numerator: null, denominator: null, missing: [] };
+  return {
+    value: value / divisor,
+    sample: count,
+    low: low / divisor,
+    high: high / divisor,
+    numerator: null,
+    denominator: null,
+    missing: [],
+  };
 }
 
 function missingFields({ needs }: Indicator, sumOf: SumOf): readonly string[] {

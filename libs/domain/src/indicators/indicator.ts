@@ -50,7 +50,15 @@ export type Formula =
   | { readonly kind: 'stock-age'; readonly p: number | null };
 
 /** The clocks whose values are kept one by one, for percentiles: they cannot be had from sums. */
-export const PERCENTILE_CLOCKS = ['wait', 'abandonedWait', 'handle', 'firstReply', 'firstReplyOpen', 'resolution', 'resolutionOpen'] as const;
+export const PERCENTILE_CLOCKS = [
+  'wait',
+  'abandonedWait',
+  'handle',
+  'firstReply',
+  'firstReplyOpen',
+  'resolution',
+  'resolutionOpen',
+] as const;
 export type PercentileClock = (typeof PERCENTILE_CLOCKS)[number];
 
 /**

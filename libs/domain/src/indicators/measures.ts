@@ -26,7 +26,10 @@ const KNOWN_CUSTOMER: MeasureCondition = { known: 'customer' };
 const FOLLOWED: readonly MeasureCondition[] = [ANSWERED, KNOWN_CUSTOMER, { observed: { parameter: 'windowDays' }, unit: 'days' }];
 const after = (clock: Clock): MeasureCondition => ({ clock, over: { parameter: 'windowDays' }, unit: 'days' });
 
-const REPLY_TRACKED: readonly MeasureCondition[] = [{ field: 'outcome', in: ['answered', 'abandoned', 'other'] }, { tracked: 'firstReplyAt' }];
+const REPLY_TRACKED: readonly MeasureCondition[] = [
+  { field: 'outcome', in: ['answered', 'abandoned', 'other'] },
+  { tracked: 'firstReplyAt' },
+];
 const HUMAN: MeasureCondition = { field: 'automaticReply', isNot: true };
 const CASE: readonly MeasureCondition[] = [ANSWERED, { tracked: 'resolvedAt' }];
 const TERM = { parameter: 'termDays' };
@@ -118,19 +121,17 @@ export const MEASURES = {
   ...lengths('firstReply', 'firstReply', HUMAN),
   ...lengths('firstReplyOpen', 'firstReplyOpen', HUMAN),
   replyDue: count(...REPLY_TRACKED, { observed: { parameter: 'termHours' }, unit: 'hours' }),
-  repliedInTime: count(
-    ...REPLY_TRACKED,
-    { observed: { parameter: 'termHours' }, unit: 'hours' },
-    HUMAN,
-    { clock: 'firstReply', atMost: { parameter: 'termHours' }, unit: 'hours' },
-  ),
+  repliedInTime: count(...REPLY_TRACKED, { observed: { parameter: 'termHours' }, unit: 'hours' }, HUMAN, {
+    clock: 'firstReply',
+    atMost: { parameter: 'termHours' },
+    unit: 'hours',
+  }),
   replyDueOpen: count(...REPLY_TRACKED, { observed: { parameter: 'termHours' }, unit: 'hours', openingHours: true }),
-  repliedInTimeOpen: count(
-    ...REPLY_TRACKED,
-    { observed: { parameter: 'termHours' }, unit: 'hours', openingHours: true },
-    HUMAN,
-    { clock: 'firstReplyOpen', atMost: { parameter: 'termHours' }, unit: 'hours' },
-  ),
+  repliedInTimeOpen: count(...REPLY_TRACKED, { observed: { parameter: 'termHours' }, unit: 'hours', openingHours: true }, HUMAN, {
+    clock: 'firstReplyOpen',
+    atMost: { parameter: 'termHours' },
+    unit: 'hours',
+  }),
   ...lengths('resolution', 'resolution', ANSWERED),
   ...lengths('resolutionOpen', 'resolutionOpen', ANSWERED),
   due: count(...CASE, { observed: TERM, unit: 'local-days' }),
@@ -140,7 +141,13 @@ export const MEASURES = {
   ...scores('', 'interactions'),
   ...scores('survey', 'answers'),
   invitations: { over: 'answers', where: [{ field: 'invited', is: true }] },
-  responses: { over: 'answers', where: [{ field: 'invited', is: true }, { field: 'answered', is: true }] },
+  responses: {
+    over: 'answers',
+    where: [
+      { field: 'invited', is: true },
+      { field: 'answered', is: true },
+    ],
+  },
   surveyResolvedCount: { over: 'answers', where: [{ known: 'resolvedAtFirstContact' }] },
   surveyResolvedYes: { over: 'answers', where: [{ field: 'resolvedAtFirstContact', is: true }] },
   complaints: { over: 'complaints', where: [COMPLAINT] },

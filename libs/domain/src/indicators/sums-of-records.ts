@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { localDayOf } from '../period';
+import { type Day, localDayOf } from '../period';
 import type { Clock, MeasureCondition, MeasuredRecords, MeasureDefinition, Quantity, TimeUnit } from './measure';
 
 /** One record as a measure sees it: its fields by name, instants as ISO texts in UTC, `null` or absent where it says nothing. */
@@ -15,10 +14,12 @@ export type MeasuredRecord = {
 /** What the sums of records depend on beside them. */
 export type RecordsContext = {
   readonly timeZone: string;
-  /** The first instant after the last local day on which the source was seen. */
+  /** The first instant after the last local day on which a contact arrived from the source. */
   readonly observedUntil: string;
-  /** Opening time between two instants, in milliseconds. */
-  readonly openMilliseconds: (from: string, until: string) => number;
+  /** The last local day on which the source told anything, arrivals, replies and resolutions alike. */
+  readonly lastActiveDay: Day;
+  /** Opening time between two instants, in milliseconds; `null` where no calendar tells. */
+  readonly openMilliseconds: (from: string, until: string) => number | null;
 };
 
 const HOUR = 3_600_000;
@@ -79,7 +80,8 @@ function holds(condition: MeasureCondition, record: MeasuredRecord, all: readonl
   }
   if ('number' in condition) return Number(fieldOf(record, condition.number) ?? Number.NaN) <= condition.atMost;
   if ('known' in condition) return lengthOf(condition.clock, record, all, context) !== null;
-  const length = condition.unit === 'local-days' ? localDays(condition.clock, record, context) : lengthOf(condition.clock, record, all, context);
+  const length =
+    condition.unit === 'local-days' ? localDays(condition.clock, record, context) : lengthOf(condition.clock, record, all, context);
   if (length === null) return false;
   const unit = condition.unit === 'local-days' ? 1 : MILLISECONDS[condition.unit];
   return 'over' in condition ? length > Number(condition.over) * unit : length <= Number(condition.atMost) * unit;
@@ -87,16 +89,16 @@ function holds(condition: MeasureCondition, record: MeasuredRecord, all: readonl
 
 const fieldOf = (record: MeasuredRecord, field: string) => record.fields[field] ?? null;
 
-/** So much has been seen of the time after the record began, to the end of a local day of its source, that day included. */
+/** So much has been seen of the time after the record began. */
 function isObserved(
   { observed, unit, openingHours }: Extract<MeasureCondition, { observed: unknown }>,
   { at }: MeasuredRecord,
-  { timeZone, observedUntil, openMilliseconds }: RecordsContext,
+  { timeZone, observedUntil, lastActiveDay, openMilliseconds }: RecordsContext,
 ): boolean {
   const amount = Number(observed);
-  if (unit === 'local-days') return daysBetween(localDayOf(at, timeZone), localDayOf(observedUntil, timeZone)) > amount;
+  if (unit === 'local-days') return daysBetween(localDayOf(at, timeZone), lastActiveDay) >= amount;
   const milliseconds = amount * MILLISECONDS[unit];
-  if (openingHours) return openMilliseconds(at, observedUntil) > milliseconds;
+  if (openingHours) return (openMilliseconds(at, observedUntil) ?? 0) > milliseconds;
   return Date.parse(at) + milliseconds < Date.parse(observedUntil);
 }
 
@@ -127,8 +129,7 @@ function localDays(clock: Clock, record: MeasuredRecord, { timeZone }: RecordsCo
   return end === null ? null : daysBetween(localDayOf(record.at, timeZone), localDayOf(end, timeZone));
 }
 
-const daysBetween = (from: string, until: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+const daysBetween = (from: Day, until: Day): number => (Date.parse(until) - Date.parse(from)) / MILLISECONDS.days;
 
 function toOtherContact(clock: Clock, { at, fields }: MeasuredRecord, all: readonly MeasuredRecord[]): number | null {
   if (!fields['customer']) return null;

@@ -5,7 +5,11 @@ import { recordsInWork } from './records-in-work';
 import { groupingOf, WHOLE } from './sum-days';
 
 /** The clock whose values a percentile is taken of, and of which records. */
-export function percentileSource(of: PercentileClock): { readonly column: string; readonly where: string; readonly clocks: readonly Clock[] } {
+export function percentileSource(of: PercentileClock): {
+  readonly column: string;
+  readonly where: string;
+  readonly clocks: readonly Clock[];
+} {
   const { where } = measureSql(measureDefinition(countOfClock(of), {}));
   const clock: Clock = of === 'abandonedWait' ? 'wait' : of;
   return { column: `r.${CLOCK_COLUMNS[clock].name}`, where: where.sql, clocks: [clock, ...where.clocks] };
@@ -31,4 +35,3 @@ from (
 ) lengths
 group by kind, key, day`;
 }
-

@@ -1,4 +1,11 @@
-import { type Clock, type MeasureCondition, type MeasureDefinition, type MeasuredRecords, type Quantity, type TimeUnit } from '@circolo/domain';
+import {
+  type Clock,
+  type MeasureCondition,
+  type MeasureDefinition,
+  type MeasuredRecords,
+  type Quantity,
+  type TimeUnit,
+} from '@circolo/domain';
 import { openMsBetween } from '../../calendars/calendars.reads';
 import { CLOCK_COLUMNS } from './clock-columns';
 import { columnOf, numberOf, RECORDS_TABLES } from './records-tables';
@@ -42,7 +49,8 @@ function conditionSql(condition: MeasureCondition, over: MeasuredRecords): Compi
   const plain = (sql: string): Compiled => ({ sql, clocks: [], tracked: [] });
   if ('known' in condition && !('clock' in condition)) return plain(`${columnOf(condition.known)} is not null`);
   if ('tracked' in condition) return { sql: trackedName(condition.tracked), clocks: [], tracked: [condition.tracked] };
-  if ('in' in condition) return plain(`${columnOf(condition.field)} in (${condition.in.map((word) => text(wordOf(condition.field, word))).join(', ')})`);
+  if ('in' in condition)
+    return plain(`${columnOf(condition.field)} in (${condition.in.map((word) => text(wordOf(condition.field, word))).join(', ')})`);
   if ('is' in condition) return plain(`${columnOf(condition.field)} is ${condition.is}`);
   if ('isNot' in condition) return plain(`${columnOf(condition.field)} is not ${condition.isNot}`);
   if ('observed' in condition) return plain(observedSql(condition, over));

@@ -36,7 +36,10 @@ export async function placesOf(tx: Sql, definitions: readonly Indicator[] = INDI
   const ids = new Set(known.map(({ id }) => id));
   const wanted = new Map(
     definitions.flatMap((definition) =>
-      measuresOf(definition).map((measure) => [measureId(measure, definition.parameters), measureDefinition(measure, definition.parameters)]),
+      measuresOf(definition).map((measure) => [
+        measureId(measure, definition.parameters),
+        measureDefinition(measure, definition.parameters),
+      ]),
     ),
   );
   const missing = [...wanted].filter(([id]) => !ids.has(id));

@@ -20,9 +20,7 @@ export function recordsInWork(over: MeasuredRecords, where: string, { clocks, tr
   const { table } = RECORDS_TABLES[over];
   if (over !== 'interactions' && over !== 'complaints') return `select r.* from ${table} r where ${where} offset 0`;
   const isOpening = over === 'interactions';
-  const tells = [...new Set(tracked)].map(
-    (field) => `coalesce(im.mapping->'fields' ? '${field}', false) as tracks_${field.toLowerCase()}`,
-  );
+  const tells = [...new Set(tracked)].map((field) => `coalesce(im.mapping->'fields' ? '${field}', false) as tracks_${field.toLowerCase()}`);
   const known = `
     select r.*, o.time_zone as zone, ${isOpening ? `${calendarKeyOf('r.service_key', 'r.channel_key')} as calendar_key,` : ''}
       ((s.last_day + 1)::timestamp at time zone o.time_zone) as seen_until, s.last_active_day as seen_active${tells.map((each) => `, ${each}`).join('')}

@@ -144,8 +144,14 @@ export const EFFECTIVENESS = entries({
     needs: [{ field: 'resolvedAt', count: 'resolutionOpenCount' }],
   },
   TTR_P50: { ...resolution('resolution', 0.5), name: { it: 'Tempo di risoluzione, mediana', en: 'Time to resolution, median' } },
-  TTR_P80: { ...resolution('resolution', 0.8), name: { it: 'Tempo di risoluzione, 80° percentile', en: 'Time to resolution, 80th percentile' } },
-  TTR_P90: { ...resolution('resolution', 0.9), name: { it: 'Tempo di risoluzione, 90° percentile', en: 'Time to resolution, 90th percentile' } },
+  TTR_P80: {
+    ...resolution('resolution', 0.8),
+    name: { it: 'Tempo di risoluzione, 80° percentile', en: 'Time to resolution, 80th percentile' },
+  },
+  TTR_P90: {
+    ...resolution('resolution', 0.9),
+    name: { it: 'Tempo di risoluzione, 90° percentile', en: 'Time to resolution, 90th percentile' },
+  },
   BKL: {
     ...service,
     unit: 'contacts',
