@@ -22,13 +22,25 @@ export const IndicatorRow = z
   .meta({ id: 'Indicator' });
 export type IndicatorRow = z.infer<typeof IndicatorRow>;
 
-/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject. `GET /measurements.csv` is the whole list as a file. */
+/** What a kind of subject can be crossed with: another kind, the hour of arrival (`00`..`23`) or the weekday (1 is Monday). */
+export const CROSSING_KINDS = [...MEASURED_KINDS.filter((kind) => kind !== 'organisation'), 'hour', 'weekday'] as const;
+export type CrossingKind = (typeof CROSSING_KINDS)[number];
+
+/** A parameter of the definition tried at another value; the figure says with which. */
+const Amount = z.coerce.number().min(0).max(100_000).optional();
+
+/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject; `by` crosses the kind with another. `GET /measurements.csv` is the whole list as a file. */
 export const MeasurementQuery = ListQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(500),
   indicator: oneOrMany(z.string().max(40)).optional(),
   period: oneOrMany(PeriodText),
   subject: z.enum(MEASURED_KINDS).default('organisation'),
   id: Id.optional(),
+  by: z.enum(CROSSING_KINDS).optional(),
+  thresholdSeconds: Amount,
+  windowDays: Amount,
+  termDays: Amount,
+  termHours: Amount,
 });
 export type MeasurementQuery = z.infer<typeof MeasurementQuery>;
 export const MeasurementRow = z
@@ -37,6 +49,10 @@ export const MeasurementRow = z
     version: z.number().int(),
     period: PeriodText,
     subject: SubjectReference,
+    /** The other subject of a crossing; null without one. */
+    crossed: z.object({ kind: z.enum(CROSSING_KINDS), id: z.string(), code: z.string(), name: z.string() }).nullable(),
+    /** The parameters of the definition that the figure was made with. */
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])),
     value: z.number().nullable(),
     sample: z.number().int(),
     low: z.number().nullable(),

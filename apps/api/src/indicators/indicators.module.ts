@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CrossingsService } from './crossings.service';
 import { IndicatorsController } from './indicators.controller';
 import { InteractionsController } from './interactions.controller';
 import { InteractionsService } from './interactions.service';
@@ -8,6 +9,6 @@ import { MonitoringAgreementService } from './monitoring-agreement.service';
 
 @Module({
   controllers: [IndicatorsController, InteractionsController, MonitoringAgreementController],
-  providers: [MeasurementsService, InteractionsService, MonitoringAgreementService],
+  providers: [CrossingsService, MeasurementsService, InteractionsService, MonitoringAgreementService],
 })
 export class IndicatorsModule {}

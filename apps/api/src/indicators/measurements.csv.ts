@@ -8,6 +8,10 @@ export const MEASUREMENT_COLUMNS = [
   'subjectKind',
   'subjectCode',
   'subjectName',
+  'crossedKind',
+  'crossedCode',
+  'crossedName',
+  'parameters',
   'value',
   'sample',
   'low',
@@ -18,7 +22,11 @@ export const MEASUREMENT_COLUMNS = [
 ] as const;
 
 export function measurementCells(row: MeasurementRow): readonly CsvCell[] {
-  const { subject } = row;
-  const named = [row.indicator, row.version, row.period, subject.kind, subject.code, subject.name];
+  const { subject, crossed } = row;
+  const parameters = Object.entries(row.parameters).map(([name, value]) => `${name}=${value}`);
+  const named = [
+    ...[row.indicator, row.version, row.period, subject.kind, subject.code, subject.name],
+    ...[crossed?.kind ?? null, crossed?.code ?? null, crossed?.name ?? null, parameters.join(' ')],
+  ];
   return [...named, row.value, row.sample, row.low, row.high, row.numerator, row.denominator, row.missing.join(' ')];
 }

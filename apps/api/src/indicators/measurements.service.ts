@@ -11,7 +11,9 @@ import { catchUp } from './catch-up.reads';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
 import { MEASUREMENT_COLUMNS, measurementCells } from './measurements.csv';
+import { CrossingsService, isCrossing } from './crossings.service';
 import { daysOf } from './days-of-periods';
+import { measurementRow } from './measurement-row';
 import { pageOfSums } from './measurements.queries';
 import { measuredFor, measurementsOfRow, type SumsRow } from './measurements.reads';
 import { recordedAgreement } from './monitoring-agreement.reads';
@@ -22,11 +24,15 @@ type Placed = { readonly row: MeasurementRow; readonly keys: readonly [ordinal: 
 /** Measurements as they are read: of the subjects of a kind over some periods, as far as the reader may see. */
 @Injectable()
 export class MeasurementsService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly crossings: CrossingsService,
+  ) {}
 
   /** In the order of the periods asked for, then by the subject's name, then as in the catalogue. A page may be shorter than its limit. */
   async list(by: Principal, scope: Scope, query: MeasurementQuery): Promise<List<MeasurementRow>> {
     const asked = askedIndicators(query.indicator);
+    if (isCrossing(query)) return this.crossings.list(by, scope, query, asked);
     const [ordinal, name, key, done] = keysOf(query.cursor, 4) as Placed['keys'] | readonly null[];
     await catchUp(this.database);
     const agreement = await recordedAgreement(this.database);
@@ -62,7 +68,7 @@ export class MeasurementsService {
         return seen.map(({ indicator, missing, ...rest }): Placed => {
           const place = INDICATOR_LIST.findIndex(({ code }) => code === indicator);
           return {
-            row: { indicator, missing: [...missing], ...rest, version: INDICATORS[indicator].version },
+            row: measurementRow({ indicator, missing, ...rest }, INDICATORS[indicator], null),
             keys: [row.ordinal, row.name, row.key, place],
           };
         });

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { List, MeasurementQuery, MeasurementRow, SubjectReference } from '@circolo/contracts';
+import {
+  addMeasures,
+  type Indicator,
+  type IndicatorCode,
+  INDICATORS,
+  MEASURED_RECORDS,
+  measureDefinition,
+  measureId,
+  type Measures,
+  measuresOf,
+  measureSubject,
+  parsePeriod,
+  percentileAsked,
+  percentileOf,
+  type Rank,
+  rankKey,
+  type Scope,
+} from '@circolo/domain';
+import type { Principal } from '../people/principal';
+import { cursorOf, keysOf } from '../platform/cursor';
+import { referencesOf, subjectById } from '../subjects/subjects.reads';
+import { catchUp } from './catch-up.reads';
+import { crossedLengths, crossedSums } from './crossings.queries';
+import { daysOf } from './days-of-periods';
+import { seenOf, type Sight, sightOf } from './individual-figures.reads';
+import { logReading } from './individual-readings.reads';
+import { measurementRow } from './measurement-row';
+import type { Place } from './measuring/measured-places';
+import { recordedAgreement } from './monitoring-agreement.reads';
+
+const PARAMETERS = ['thresholdSeconds', 'windowDays', 'termDays', 'termHours'] as const;
+
+/** Whether a question needs the records themselves: it crosses two kinds, or tries a parameter at another value. */
+export const isCrossing = (query: MeasurementQuery): boolean =>
+  query.by !== undefined || PARAMETERS.some((name) => query[name] !== undefined);
+
+interface Pair {
+  readonly ordinal: number;
+  readonly subjectKey: number;
+  readonly crossed: number | null;
+}
+type SumsOfPair = Pair & { readonly people: number | null; readonly sums: readonly number[] };
+type LengthsOfPair = Pair & { readonly lengths: readonly number[] };
+
+interface Found extends Pair {
+  people: number | null;
+  measures: Measures;
+  ranks: Record<string, Rank>;
+}
+
+/** Figures of pairs of subjects, and of definitions with another parameter, reckoned from the records of the periods as they are asked for. */
+@Injectable()
+export class CrossingsService {
+  constructor(private readonly database: DataSource) {}
+
+  /** By period, subject and crossing; stocks are not crossed. Whoever is in the pair as an agent is seen only as far as agents are. */
+  async list(by: Principal, scope: Scope, query: MeasurementQuery, asked: readonly IndicatorCode[]): Promise<List<MeasurementRow>> {
+    await catchUp(this.database);
+    const agreement = await recordedAgreement(this.database);
+    const isAboutAgents = query.subject === 'agent' || query.by === 'agent';
+    const sights = query.period.map((period) => sightOf(agreement, by, scope, parsePeriod(period)));
+    const one = query.id === undefined ? null : ((await subjectById(this.database, query.id))?.key ?? -1);
+    const definitions = asked
+      .map((code) => withParameters(INDICATORS[code], query))
+      .filter(({ formula }) => !formula.kind.startsWith('stock'));
+    const found = await this.pairs(query, one, definitions);
+    const references = await referencesOf(this.database, keysIn(found, query));
+    const rows = found.flatMap((pair): readonly { readonly row: MeasurementRow; readonly pair: Pair }[] => {
+      const period = query.period[pair.ordinal - 1]!;
+      const subject = references.get(pair.subjectKey);
+      const crossed = crossedReference(pair, query, references);
+      if (!subject || (query.by !== undefined && crossed === null)) return [];
+      const open = openOf(sights[pair.ordinal - 1]!, pair, query);
+      const measured = measureSubject(
+        { ...pair, subject: isAboutAgents ? { ...subject, kind: 'agent' } : subject },
+        period,
+        agreement,
+        definitions,
+      );
+      return measured
+        .filter(({ indicator }) => open.includes(indicator))
+        .map((measurement) => {
+          const definition = definitions.find(({ code }) => code === measurement.indicator)!;
+          return { row: measurementRow({ ...measurement, subject }, definition, crossed), pair };
+        });
+    });
+    const [from] = keysOf(query.cursor, 1) as readonly [number | null];
+    const [first, last] = [from ?? 0, (from ?? 0) + query.limit];
+    const page = rows.slice(first, last);
+    if (isAboutAgents) {
+      const agents = page.map(({ pair }) => (query.subject === 'agent' ? pair.subjectKey : pair.crossed!));
+      await logReading(this.database, by, 'measurements', query.period, [...new Set(agents)]);
+    }
+    return { items: page.map(({ row }) => row), next: rows.length > last ? cursorOf([last]) : null };
+  }
+
+  private async pairs(
+    query: MeasurementQuery,
+    one: number | null,
+    definitions: readonly Indicator<IndicatorCode>[],
+  ): Promise<readonly Found[]> {
+    const crossing = { kind: query.subject, by: query.by ?? null };
+    const found = new Map<string, Found>();
+    const pairOf = ({ ordinal, subjectKey, crossed }: Pair): Found => {
+      const key = `${ordinal} ${subjectKey} ${crossed}`;
+      if (!found.has(key)) found.set(key, { ordinal, subjectKey, crossed, people: null, measures: {}, ranks: {} });
+      return found.get(key)!;
+    };
+    const parameters = [...daysOf(query.period), one];
+    const places = placesFor(definitions);
+    for (const over of MEASURED_RECORDS) {
+      const of = places.filter((place) => place.over === over);
+      const sql = crossedSums(over, crossing, of);
+      if (sql === null) continue;
+      for (const row of await this.database.query<SumsOfPair[]>(sql, parameters)) {
+        const pair = pairOf(row);
+        pair.measures = addMeasures([pair.measures, Object.fromEntries(of.map(({ id }, index) => [id, row.sums[index]!]))]);
+        pair.people = Math.max(pair.people ?? 0, row.people ?? 0) || null;
+      }
+    }
+    const percentiles = definitions.map(percentileAsked).filter((each) => each !== null);
+    for (const of of new Set(percentiles.map((each) => each.of))) {
+      for (const row of await this.database.query<LengthsOfPair[]>(crossedLengths(of, crossing), parameters)) {
+        for (const { p } of percentiles.filter((each) => each.of === of)) pairOf(row).ranks[rankKey(of, p)] = percentileOf(row.lengths, p)!;
+      }
+    }
+    return [...found.values()].sort((a, b) => a.ordinal - b.ordinal || a.subjectKey - b.subjectKey || (a.crossed ?? 0) - (b.crossed ?? 0));
+  }
+}
+
+/** A definition with those of its parameters that the question tries at another value. */
+function withParameters<C extends string>(definition: Indicator<C>, query: MeasurementQuery): Indicator<C> {
+  const tried = PARAMETERS.filter((name) => query[name] !== undefined && name in definition.parameters);
+  if (tried.length === 0) return definition;
+  return { ...definition, parameters: { ...definition.parameters, ...Object.fromEntries(tried.map((name) => [name, query[name]!])) } };
+}
+
+/** Places in no table: the sums are reckoned for this one answer. */
+function placesFor(definitions: readonly Indicator[]): readonly Place[] {
+  const places = definitions.flatMap((one) =>
+    measuresOf(one).map((measure): readonly [string, Place] => {
+      const definition = measureDefinition(measure, one.parameters);
+      const id = measureId(measure, one.parameters);
+      return [id, { id, over: definition.over, squared: !!definition.squared, position: 0, definition }];
+    }),
+  );
+  return [...new Map(places).values()];
+}
+
+/** What the reader may see of a pair: as much as of the agent in it. */
+function openOf(sight: Sight, { subjectKey, crossed }: Pair, { subject, by }: MeasurementQuery): readonly IndicatorCode[] {
+  if (subject === 'agent') return seenOf(sight, { kind: 'agent', key: subjectKey });
+  if (by === 'agent') return seenOf(sight, { kind: 'agent', key: crossed });
+  return seenOf(sight, { kind: subject, key: subjectKey });
+}
+
+function keysIn(found: readonly Found[], { by }: MeasurementQuery): readonly number[] {
+  const others = by === undefined || by === 'hour' || by === 'weekday' ? [] : found.map(({ crossed }) => crossed!);
+  return [...new Set([...found.map(({ subjectKey }) => subjectKey), ...others])];
+}
+
+function crossedReference(
+  { crossed }: Pair,
+  { by }: MeasurementQuery,
+  references: ReadonlyMap<number, SubjectReference>,
+): MeasurementRow['crossed'] {
+  if (by === undefined || crossed === null) return null;
+  if (by !== 'hour' && by !== 'weekday') return { ...references.get(crossed)!, kind: by };
+  const code = by === 'hour' ? String(crossed).padStart(2, '0') : String(crossed);
+  return { kind: by, id: code, code, name: code };
+}
