@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { OutcomeExplanation } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
 import { recordsOf } from '../indicators/records-api';
+import { Formula } from '../language/formula';
 import { Missing } from '../language/missing';
 import { Empty } from '../ui/empty';
 import { Figure } from '../ui/figure';
@@ -12,7 +13,7 @@ import { Figures } from '../ui/figures';
 /** The figures that the run saw of the subject, for each indicator that the rule speaks of, and the way to their records. */
 @Component({
   selector: 'circolo-outcome-figures',
-  imports: [RouterLink, TranslocoPipe, Empty, Figure, Missing],
+  imports: [RouterLink, TranslocoPipe, Empty, Figure, Formula, Missing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet">
@@ -42,7 +43,7 @@ import { Figures } from '../ui/figures';
                 <tr>
                   <th scope="row">
                     {{ row.name }}
-                    <div class="sub">{{ 'words.formula.' + row.indicator | transloco }}</div>
+                    <div class="sub">{{ row.indicator | formula }}</div>
                   </th>
                   <td class="n">
                     @if (row.value === null) {

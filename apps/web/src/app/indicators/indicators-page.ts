@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MeasurementRow } from '@circolo/contracts';
 import { Counted } from '../language/counted';
+import { Formula } from '../language/formula';
 import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
@@ -24,7 +25,7 @@ const PERIODS_SHOWN = 12;
 /** *Indicatori*: one indicator over time, for every subject of the kind chosen above; one of them drawn large. */
 @Component({
   selector: 'circolo-indicators-page',
-  imports: [TranslocoPipe, Counted, Missing, PeriodText, Empty, Figure, OverTime, PageHeader, Sparkline, Waiting],
+  imports: [TranslocoPipe, Counted, Formula, Missing, PeriodText, Empty, Figure, OverTime, PageHeader, Sparkline, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './indicators-page.html',
 })

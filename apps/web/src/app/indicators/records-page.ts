@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Formula } from '../language/formula';
 import { Instant } from '../language/instant';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
@@ -15,7 +16,7 @@ import { RecordsApi } from './records-api';
 /** The contacts behind a figure: those it was computed over, or those it counted. */
 @Component({
   selector: 'circolo-records-page',
-  imports: [MatButton, TranslocoPipe, Instant, PeriodText, Empty, Figure, PageHeader, Waiting],
+  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './records-page.html',
 })

@@ -26,6 +26,15 @@ describe('Figures as people write them', () => {
     ['5 giorni', 'seconds', 'it-IT', null],
     ['5 %', 'points', 'it-IT', null],
     ['1,2,3', null, 'it-IT', null],
+    ['5 giorni', 'days', 'it-IT', 5],
+    ['2.5 days', 'days', 'en-GB', 2.5],
+    ['4,2 ‰', 'per-thousand', 'it-IT', 4.2],
+    ['4,2 %', 'per-thousand', 'it-IT', null],
+    ['6/h', 'per-hour', 'it-IT', 6],
+    ['4,20 €', 'cents', 'it-IT', 420],
+    ['0.07 euro', 'cents', 'en-GB', 7],
+    ['−25', 'score', 'it-IT', -25],
+    ['25 %', 'score', 'it-IT', null],
   ])('«%s» as %s in %s is %s', (text, unit, locale, value) => {
     expect(readFigure(text, unit, locale)).toBe(value);
   });
@@ -39,6 +48,10 @@ describe('Figures as people write them', () => {
     [86400, 'seconds', 'it-IT', '24 h'],
     [1908, 'contacts', 'it-IT', '1908'],
     [4.25, 'points', 'it-IT', '4,25'],
+    [-25, 'score', 'it-IT', '-25'],
+    [412, 'cents', 'it-IT', '4,12 €'],
+    [4.2, 'per-thousand', 'it-IT', '4,2 ‰'],
+    [2.5, 'days', 'en-GB', '2.5'],
   ])('%s %s in %s is written «%s», and read back the same', (value, unit, locale, text) => {
     expect(writeFigure(value, unit, locale)).toBe(text);
     expect(readFigure(text, unit, locale)).toBe(value);

@@ -21,6 +21,12 @@ describe('Figures', () => {
     [86400, 'seconds', '24,0 h'],
     [4.256, 'points', '4,26'],
     [0, 'fraction', '0,0 %'],
+    [53.42, 'score', '53,4'],
+    [-12, 'score', '−12,0'],
+    [2.5, 'days', '2,5 giorni'],
+    [4.25, 'per-thousand', '4,3 ‰'],
+    [6.04, 'per-hour', '6,0 /h'],
+    [412.4, 'cents', '4,12 €'],
     [null, 'fraction', '—'],
   ])('%s (%s) is written %s in Italian', async (value, unit, text) => {
     expect((await figuresIn('it')).text(value, unit)).toBe(text);
@@ -35,6 +41,7 @@ describe('Figures', () => {
   it('are signed as differences, in percentage points when they are shares', async () => {
     const figures = await figuresIn('it');
     expect(figures.difference(-0.14, 'fraction')).toEqual({ number: '−14,0', unit: 'punti' });
+    expect(figures.difference(-5.2, 'score')).toEqual({ number: '−5,2', unit: 'punti' });
     expect(figures.difference(7, 'seconds')).toEqual({ number: '+7,0', unit: 's' });
     expect(figures.difference(-252, 'seconds', 1116)).toEqual({ number: '−4,2', unit: 'min' });
     expect(figures.difference(null, 'seconds')).toEqual({ number: '—', unit: '' });

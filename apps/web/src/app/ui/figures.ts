@@ -11,6 +11,8 @@ export interface WrittenFigure {
 
 const MINUTES_FROM = 600;
 const HOURS_FROM = 7200;
+/** Units whose differences are told in points. */
+const IN_POINTS = ['fraction', 'score'];
 
 /** Writes figures for the reader's locale: fractions as percentages, seconds in the unit that reads best, never a missing value as zero. */
 @Injectable({ providedIn: 'root' })
@@ -19,8 +21,8 @@ export class Figures {
   private readonly texts = inject(TranslocoService);
 
   /**
-   * `unit` is the indicator's: `fraction`, `seconds`, `points`, `contacts`, or another word, which is then left out. Figures that stand
-   * side by side share the `scale` of the largest, so that all are seconds, or all minutes.
+   * `unit` is the indicator's; one that is not known is left out. Figures that stand side by side share the `scale` of the largest, so
+   * that all are seconds, or all minutes. A `score` of -100..100 is no percentage and has no sign.
    */
   written(value: number | null | undefined, unit: string, scale?: number | null): WrittenFigure {
     if (value === null || value === undefined) return { number: '—', unit: '' };
@@ -33,17 +35,27 @@ export class Figures {
         return { number: this.number(value, 2), unit: '' };
       case 'contacts':
         return { number: this.number(value, 0), unit: '' };
+      case 'score':
+        return { number: this.number(value, 1), unit: '' };
+      case 'days':
+        return { number: this.number(value, 1), unit: this.texts.translate('words.days') };
+      case 'per-thousand':
+        return { number: this.number(value, 1), unit: '‰' };
+      case 'per-hour':
+        return { number: this.number(value, 1), unit: '/h' };
+      case 'cents':
+        return { number: this.number(value / 100, 2), unit: '€' };
       default:
         return { number: this.number(value, Number.isInteger(value) ? 0 : 2), unit: '' };
     }
   }
 
-  /** A difference, with its sign; of fractions in percentage points. */
+  /** A difference, with its sign; of shares and scores in points. */
   difference(value: number | null | undefined, unit: string, scale?: number | null): WrittenFigure {
     const { number, unit: written } = this.written(value === null || value === undefined ? value : Math.abs(value), unit, scale);
     if (value === null || value === undefined) return { number, unit: written };
     const sign = value > 0 ? '+' : value < 0 ? '−' : '';
-    return { number: sign + number, unit: unit === 'fraction' ? this.texts.translate('words.points') : written };
+    return { number: sign + number, unit: IN_POINTS.includes(unit) ? this.texts.translate('words.points') : written };
   }
 
   /** One line of text, such as `61,0 %`. */

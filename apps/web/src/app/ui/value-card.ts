@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Formula } from '../language/formula';
 import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Figures } from './figures';
@@ -32,12 +33,12 @@ export interface ValueCardData {
 /** Says of a figure how it was made: formula in words, its two numbers, what it lacks, how sure it is, and which definition made it. */
 @Component({
   selector: 'circolo-value-card',
-  imports: [MatDialogModule, MatButton, RouterLink, TranslocoPipe, PeriodText, Missing],
+  imports: [MatDialogModule, MatButton, RouterLink, TranslocoPipe, Formula, PeriodText, Missing],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 mat-dialog-title>{{ card.name }}</h2>
     <mat-dialog-content class="stack">
-      <p class="sub">{{ 'words.formula.' + card.indicator | transloco }}</p>
+      <p class="sub">{{ card.indicator | formula }}</p>
       <dl>
         <dt>{{ 'ui.card.subject' | transloco }}</dt>
         <dd>{{ card.subject }}</dd>
@@ -48,9 +49,9 @@ export interface ValueCardData {
           <b>{{ value() }}</b>
         </dd>
         @if (card.denominator !== null) {
-          <dt>{{ 'words.numerator.' + card.indicator | transloco }}</dt>
+          <dt>{{ card.indicator | formula: 'numerator' }}</dt>
           <dd>{{ numerator() }}</dd>
-          <dt>{{ 'words.denominator.' + card.indicator | transloco }}</dt>
+          <dt>{{ card.indicator | formula: 'denominator' }}</dt>
           <dd>{{ denominator() }}</dd>
         }
         @if (card.value !== null) {
