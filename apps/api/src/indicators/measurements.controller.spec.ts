@@ -240,9 +240,9 @@ describe('the file', () => {
   it('has the numbers of the API, and leaves an event', async () => {
     const { text } = await call(test, careManager, 'GET', '/measurements.csv?period=2026-09&indicator=ANS');
     expect(text.split('\r\n')).toEqual([
-      '\uFEFFindicator,version,period,subjectKind,subjectCode,subjectName,value,sample,low,high,numerator,denominator,missing',
+      '\uFEFFindicator,version,period,subjectKind,subjectCode,subjectName,crossedKind,crossedCode,crossedName,parameters,value,sample,low,high,numerator,denominator,missing',
       expect.stringMatching(
-        /^ANS,1,2026-09,organisation,organisation,Contact center del Comune di Borgolieto,0\.9,200,0\.\d+,0\.\d+,180,200,$/,
+        /^ANS,1,2026-09,organisation,organisation,Contact center del Comune di Borgolieto,,,,,0\.9,200,0\.\d+,0\.\d+,180,200,$/,
       ),
       '',
     ]);

@@ -96,6 +96,7 @@ describe('A rule', () => {
     expect(page.all('mat-option').map((option) => option.textContent?.trim())).toEqual([
       'Soddisfazione (voti 4 e 5): gravità',
       'Voto medio di soddisfazione: gravità',
+      'Insoddisfatti (voti 1 e 2): gravità',
     ]);
     page.all('mat-option')[0]?.click();
     await page.settle();
