@@ -13,9 +13,10 @@ import { rejectionsCsv } from './rejections-csv';
 const FORM = {
   schema: {
     type: 'object',
-    required: ['file', 'kind', 'mapping'],
+    required: ['kind'],
     properties: {
       file: { type: 'string', format: 'binary' },
+      upload: { type: 'string', format: 'uuid', description: 'in place of the file: what POST /uploads kept' },
       kind: { type: 'string', enum: [...RECORD_KINDS] },
       mapping: { type: 'string', description: 'JSON: the schema is at /api/v1/schemas/mapping?kind=' },
     },
@@ -76,6 +77,13 @@ export class ImportsController {
     await this.imports.get(id);
     const stream = Readable.from(rejectionsCsv(this.imports.allRejections(id)), { objectMode: false });
     return new StreamableFile(stream, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="rejections-${id}.csv"` });
+  }
+
+  @Post(':id/cancellation')
+  @Allow('imports.write')
+  @Answers(ImportRow, 202)
+  cancel(@By() by: Principal, @Param({ schema: IdPath }) { id }: IdPath): Promise<ImportRow> {
+    return this.imports.cancel(by, id);
   }
 
   @Delete(':id')

@@ -30,6 +30,10 @@ export const INSERT_IMPORT = `
 export const LOCK_IMPORT = `
   select key, state, kind, source_key as "sourceKey", mapping, checksum, file_bytes as "fileBytes", loaded_at as "loadedAt" from import where id = $1 for update`;
 
+/** $1 the id. Another transaction may be loading it, and have rejections that refer to it; only what ends an import waits. */
+export const LOCK_IMPORT_BEING_READ = `
+  select state, checksum, loaded_at as "loadedAt" from import where id = $1 for no key update`;
+
 /** Instants of records that tell how far their source has been seen, beside when they began. */
 const LATER_INSTANTS: Readonly<Record<string, string>> = {
   interaction: 'greatest(first_reply_at, resolved_at)',
@@ -53,5 +57,5 @@ export const REJECTIONS = `
 
 /** Imports that wait for a job, or whose job is at work. */
 export const OWED_IMPORTS = `
-  select id, case when state = 'undoing' then 'undo-import' else 'read-import' end as job from import
-  where state in ('queued', 'reading', 'undoing') order by key`;
+  select id, case when state in ('undoing', 'cancelling') then 'undo-import' else 'read-import' end as job from import
+  where state in ('queued', 'reading', 'undoing', 'cancelling') order by key`;

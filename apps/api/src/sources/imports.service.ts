@@ -15,7 +15,7 @@ import { organisationSettings } from '../subjects/organisation.reads';
 import { chosenMapping, type ChosenMapping } from './chosen-mapping';
 import { type FileToImport, ImportDoor } from './import-door';
 import { type FormFile, readImportForm } from './import-form';
-import { IMPORTS, LOCK_IMPORT, REJECTIONS } from './imports.queries';
+import { IMPORTS, LOCK_IMPORT, LOCK_IMPORT_BEING_READ, REJECTIONS } from './imports.queries';
 import { importOf } from './imports.reads';
 import { columnsOfFile } from './reading/file-to-read';
 import { type Arrived, UploadFolder } from './upload-folder';
@@ -23,7 +23,9 @@ import { KeptFiles } from './uploads/kept-files';
 import { UploadsService } from './uploads/uploads.service';
 
 type KeyedImport = ImportRow & { readonly key: number };
-type FileOfImport = Omit<FileToImport, 'by' | 'via'>;
+/** `upload`: the one that keeps the file until its import does. */
+type FileOfImport = Omit<FileToImport, 'by' | 'via'> & { readonly upload: string | null };
+type ImportBeingRead = { readonly state: ImportRow['state']; readonly checksum: string; readonly loadedAt: string | null };
 type KeyedRejection = Rejection & { readonly ordinal: number };
 
 /** Takes files in to be read by a worker, tells what became of them, and has them undone. */
@@ -53,7 +55,9 @@ export class ImportsService {
       return chosen;
     };
     const file = 'upload' in of ? await this.used(of.upload, choose) : await this.kept(by, of, choose);
-    const id = await this.door.take({ by: by.personId, via: 'upload', ...file });
+    const { upload, ...rest } = file;
+    const id = await this.door.take({ by: by.personId, via: 'upload', ...rest });
+    if (upload !== null) await this.files.release(upload);
     return importOf(this.database, id);
   }
 
@@ -84,6 +88,34 @@ export class ImportsService {
     }
   }
 
+  /**
+   * Stops an import that waits or is being read, and leaves nothing of it; asked again it changes nothing. What has been loaded and is
+   * being measured is taken back first: `cancelling`.
+   * @throws Refusal `import-not-cancellable` when it is over
+   */
+  async cancel(by: Principal, id: string): Promise<ImportRow> {
+    const ended = await this.database.transaction(async (tx) => {
+      const [found] = await tx.query<ImportBeingRead[]>(LOCK_IMPORT_BEING_READ, [id]);
+      if (!found) throw new Refusal('not-found', { kind: 'import', id });
+      if (found.state === 'cancelling' || found.state === 'cancelled') return null;
+      if (found.state !== 'queued' && found.state !== 'reading') throw new Refusal('import-not-cancellable', { state: found.state });
+      const state = found.loadedAt === null ? 'cancelled' : 'cancelling';
+      const finishedAt = state === 'cancelled' ? this.clock.now() : null;
+      await tx.query('update import set state = $2, finished_at = $3 where id = $1', [id, state, finishedAt]);
+      await recordEvent(tx, {
+        by: by.personId,
+        action: 'import.cancelled',
+        object: { kind: 'import', id },
+        before: { state: found.state },
+      });
+      await announce(tx, `import:${id}`);
+      return { state, checksum: found.checksum };
+    });
+    if (ended?.state === 'cancelling') await this.queue.add('undo-import', { id });
+    if (ended?.state === 'cancelled') await this.files.removeUnneeded(ended.checksum);
+    return importOf(this.database, id);
+  }
+
   /** Has an import undone that is done or failed; asked again it changes nothing. @throws Refusal `import-not-undoable` while it is being read */
   async undo(by: Principal, id: string): Promise<ImportRow> {
     const begun = await this.database.transaction(async (tx) => {
@@ -102,7 +134,7 @@ export class ImportsService {
 
   private async used(id: string, choose: (path: string) => Promise<ChosenMapping>): Promise<FileOfImport> {
     const { path, ...file } = await this.uploads.use(id);
-    return { ...file, ...(await choose(path)) };
+    return { ...file, ...(await choose(path)), upload: null };
   }
 
   /** Keeps a file that can be read as the form says. */
@@ -113,8 +145,8 @@ export class ImportsService {
   ): Promise<FileOfImport> {
     try {
       const chosen = await choose(file.path);
-      await this.files.keep(file, { fileName, by: by.personId, at: this.clock.now() });
-      return { ...chosen, fileName, bytes: file.bytes, checksum: file.checksum };
+      const upload = await this.files.keep(file, { fileName, by: by.personId, at: this.clock.now() });
+      return { ...chosen, fileName, bytes: file.bytes, checksum: file.checksum, upload };
     } finally {
       await this.folder.discard(file);
     }

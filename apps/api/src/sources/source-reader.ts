@@ -37,6 +37,15 @@ interface LockedImport {
   readonly loadedAt: string | null;
 }
 
+/** $1 the id, $2 when. */
+const ENDED = {
+  reading: [`update import set state = 'done', finished_at = $2 where id = $1 and state = 'reading'`],
+  undoing: [
+    `update import set state = 'undone', undone_at = $2 where id = $1 and state = 'undoing'`,
+    `update import set state = 'cancelled', finished_at = $2 where id = $1 and state = 'cancelling'`,
+  ],
+} as const;
+
 /** Reads uploaded files into records, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
 @Injectable()
 export class SourceReader {
@@ -59,8 +68,9 @@ export class SourceReader {
     if (found.loadedAt !== null) return true;
     try {
       await this.loadOnce(id, found);
-      return true;
+      return !(await isOver(this.database, id));
     } catch (error) {
+      if (await isOver(this.database, id)) return false;
       if (!isLasting(error)) throw error;
       if (!(error instanceof Refusal)) this.log.error(error);
       await this.fail(id, error instanceof Refusal ? error : null);
@@ -70,7 +80,7 @@ export class SourceReader {
 
   /** Takes back what an import brought. @returns whether there is something to measure and finish */
   async undo(id: string): Promise<boolean> {
-    const found = await this.begin(id, ['undoing'], 'undoing');
+    const found = (await this.begin(id, ['undoing'], 'undoing')) ?? (await this.begin(id, ['cancelling'], 'cancelling'));
     if (!found) return false;
     await this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
@@ -79,11 +89,10 @@ export class SourceReader {
     return true;
   }
 
-  /** Says that an import's records (`reading`), or what remains without them (`undoing`), are measured: `done`, or `undone`. */
+  /** Says that an import's records (`reading`), or what remains without them (`undoing`), are measured: `done`; `undone` or `cancelled`. */
   async finish(id: string, from: 'reading' | 'undoing'): Promise<void> {
-    const ended = from === 'reading' ? `state = 'done', finished_at = $2` : `state = 'undone', undone_at = $2`;
     await this.database.transaction(async (tx) => {
-      await tx.query(`update import set ${ended} where id = $1 and state = '${from}'`, [id, this.clock.now()]);
+      for (const ended of ENDED[from]) await tx.query(ended, [id, this.clock.now()]);
       await announce(tx, `import:${id}`);
     });
   }
@@ -111,29 +120,36 @@ export class SourceReader {
   }
 
   private async loadOnce(id: string, found: LockedImport): Promise<void> {
-    const progress = new ReadingProgress(this.database, id);
     const runner = this.database.createQueryRunner();
+    let progress: ReadingProgress | undefined;
     try {
       const client = (await runner.connect()) as PoolClient;
+      const [{ pid } = { pid: 0 }] = await runner.manager.query<{ pid: number }[]>('select pg_backend_pid() as pid');
+      progress = new ReadingProgress(this.database, id, pid);
       await runner.startTransaction();
       await runner.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
       // Another delivery of the same job may have loaded it while this one waited.
       if (!(await isStillToLoad(runner.manager, id))) return await runner.rollbackTransaction();
       const counts = await this.readFile(client, runner.manager, found, progress);
       await progress.stop();
-      await runner.query(
-        `update import set read = $2, accepted = $3, rejected = $4, duplicates = $5, corrected = $6, skipped = $7, bytes_read = file_bytes, loaded_at = $8 where id = $1`,
+      const [kept] = await runner.manager.query<[unknown[], number]>(
+        `update import set read = $2, accepted = $3, rejected = $4, duplicates = $5, corrected = $6, skipped = $7, bytes_read = file_bytes, loaded_at = $8
+         where id = $1 and state = 'reading' returning key`,
         [id, counts.read, counts.accepted, counts.rejected, counts.duplicates, counts.corrected, counts.skipped, this.clock.now()],
       );
+      // It was cancelled in its last moment.
+      if (kept.length === 0) return await runner.rollbackTransaction();
       await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
       await runner.query(keepDays(RECORD_DESCRIPTORS[found.kind].table), [id]);
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();
     } catch (error) {
+      // Nothing may cancel the statement that takes everything back.
+      await progress?.stop();
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
-      await progress.stop();
+      await progress?.stop();
       await runner.release();
     }
   }
@@ -172,6 +188,12 @@ export class SourceReader {
 async function isStillToLoad(tx: Sql, id: string): Promise<boolean> {
   const [waiting] = await tx.query<unknown[]>(`select from import where id = $1 and state = 'reading' and loaded_at is null`, [id]);
   return waiting !== undefined;
+}
+
+/** Whether an import was stopped while it was being read. */
+async function isOver(sql: Sql, id: string): Promise<boolean> {
+  const [over] = await sql.query<unknown[]>(`select from import where id = $1 and state not in ('queued', 'reading')`, [id]);
+  return over !== undefined;
 }
 
 /** A refusal, or an error that the same file would meet again: PostgreSQL's classes of data, constraints and syntax. */

@@ -27,7 +27,7 @@ export const SOURCES = `
   from source s
     left join records r on r.source_key = s.key
     left join lateral (
-      select count(*) filter (where state <> 'undone') as imports, sum(read) filter (where state = 'done') as read,
+      select count(*) filter (where state not in ('undone', 'cancelled')) as imports, sum(read) filter (where state = 'done') as read,
         sum(rejected) filter (where state = 'done') as rejected
       from import where source_key = s.key
     ) i on true

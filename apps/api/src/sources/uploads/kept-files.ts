@@ -15,6 +15,9 @@ const NEEDED = `
 /** $1 the instant. */
 const FORGET = `delete from upload where used_at < $1::timestamptz - interval '2 days' returning checksum`;
 
+/** The files of imports that were stopped lately. $1 the instant. */
+const CANCELLED = `select distinct checksum from import where state = 'cancelled' and finished_at > $1::timestamptz - interval '2 days'`;
+
 /** Keeps files and the uploads that name them, and removes a file when nothing names it any more. */
 @Injectable()
 export class KeptFiles {
@@ -39,7 +42,13 @@ export class KeptFiles {
   /** Removes the uploads that nobody has used for two days, and their files unless an import has them. */
   async forget(at: string): Promise<void> {
     const [gone] = await this.database.query<[{ checksum: string }[], number]>(FORGET, [at]);
-    for (const { checksum } of gone) await this.removeUnneeded(checksum);
+    const cancelled = await this.database.query<{ checksum: string }[]>(CANCELLED, [at]);
+    for (const { checksum } of [...gone, ...cancelled]) await this.removeUnneeded(checksum);
+  }
+
+  /** Lets an upload go whose file an import has by now. */
+  async release(id: string): Promise<void> {
+    await this.database.query('delete from upload where id = $1', [id]);
   }
 
   /** Removes a file that neither an upload nor an import needs. */
