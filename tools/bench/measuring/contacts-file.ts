@@ -6,6 +6,8 @@ import { to as copyTo } from 'pg-copy-streams';
 /** The two years that the contacts are spread over, evenly, and in the day between 8 and 18 UTC: their local day is that of UTC. */
 const FIRST_DAY = '2024-11-01';
 const DAYS = 730;
+/** Nothing is later. */
+export const LAST_DAY_SEEN = '2026-10-31';
 /** The last whole month. */
 export const LAST_MONTH = '2026-10';
 
@@ -29,8 +31,8 @@ const contacts = (rows: number) => `
     case when answered then 20 + ${chance(7, 600)} end as "talkSeconds",
     case when answered then ${chance(8, 90)} end as "holdSeconds",
     case when answered then ${chance(9, 120)} end as "wrapSeconds",
-    case when answered then ${iso(`at + make_interval(secs => 60 + ${chance(10, 86_400)})`)} end as "firstReplyAt",
-    case when answered and ${chance(11, 5)} > 0 then ${iso(`at + make_interval(secs => 600 + ${chance(12, 864_000)})`)} end as "resolvedAt",
+    case when answered then ${until(`at + make_interval(secs => 60 + ${chance(10, 86_400)})`)} end as "firstReplyAt",
+    case when answered and ${chance(11, 5)} > 0 then ${until(`at + make_interval(secs => 600 + ${chance(12, 864_000)})`)} end as "resolvedAt",
     case when answered then (${chance(13, 10)} > 0)::text end as resolved,
     case when answered then (${chance(14, 16)} = 0)::text end as transferred,
     case when answered then (${chance(15, 20)} = 0)::text end as escalated,
@@ -43,6 +45,9 @@ const contacts = (rows: number) => `
   ) contact`;
 
 const iso = (instant: string) => `to_char(${instant}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What had not happened on the last day is not in the file. */
+const until = (instant: string) => `case when ${instant} < timestamp '${LAST_DAY_SEEN} 22:00' then ${iso(instant)} end`;
 
 /** Writes them to a file: PostgreSQL makes and spells them, which takes it some seconds for a million. */
 export async function writeContacts(client: pg.Client, path: string, rows: number): Promise<void> {

@@ -16,11 +16,12 @@ export const figureKey = (kind: string, code: string, indicator: string): string
 
 const KINDS = ['team', 'agent', 'channel', 'topic'] as const;
 const THREADS = '2';
-/** The same contact, until another of the same customer on the same topic came within seven days. */
+/** With each contact, when the same customer came before and again: on the same topic, and on any. */
 const CONTACTS = `
   select *, "arrivedAt"::date as day, strftime("arrivedAt", '%Y-%m') as month,
-    lead("arrivedAt") over (partition by customer, topic order by "arrivedAt") as again_at
-  from contact`;
+    lead("arrivedAt") over same_topic as again_at, lag("arrivedAt") over same_topic as before_at,
+    lead("arrivedAt") over (partition by customer order by "arrivedAt") as any_again_at
+  from contact window same_topic as (partition by customer, topic order by "arrivedAt")`;
 
 /** Reads the very file that the product imports. */
 export async function openYardstick(path: string): Promise<Yardstick> {

@@ -1,7 +1,7 @@
 import type { MeasurementRow } from '@circolo/contracts';
 import type { Figure } from './duckdb-yardstick.ts';
 
-type Shown = Pick<MeasurementRow, 'indicator' | 'subject' | 'numerator' | 'denominator' | 'missing'>;
+type Shown = Pick<MeasurementRow, 'indicator' | 'subject' | 'value' | 'sample' | 'numerator' | 'denominator' | 'missing'>;
 
 /** Throws unless each measurement shown is what the yardstick computed; and there must be some of them. */
 export function sameFigures<T extends Shown>(shown: readonly T[], figureOf: (row: T) => Figure | undefined): void {
@@ -11,10 +11,12 @@ export function sameFigures<T extends Shown>(shown: readonly T[], figureOf: (row
   throw new Error(`${others.length} of ${shown.length} figures differ from the yardstick's:\n${told.join('\n')}`);
 }
 
-function isSame({ numerator, denominator, missing }: Shown, figure: Figure | undefined): boolean {
+function isSame({ value, sample, numerator, denominator, missing }: Shown, figure: Figure | undefined): boolean {
   // What is there and not shown has its own reason; what was not measured, the yardstick must not have either.
   if (missing.length > 0) return missing.includes('small-group') || (figure?.denominator ?? 0) === 0;
-  if (figure === undefined || numerator === null) return false;
+  if (figure === undefined || value === null) return false;
+  // A percentile is no ratio.
+  if (numerator === null) return isNear(value, figure.numerator) && sample === figure.denominator;
   return isNear(numerator, figure.numerator) && denominator === figure.denominator;
 }
 
