@@ -12,16 +12,19 @@ function contacts(code: string): Buffer {
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.goto('/sources');
-  // A file is recognised by the mappings used before, once the page has read them.
-  const mappings = page.waitForResponse('**/api/v1/mappings');
-  await page.getByRole('main').getByRole('link', { name: 'Importa contatti' }).first().click();
-  await (await mappings).finished();
+  await page.getByRole('main').getByRole('link', { name: 'Importa dati' }).first().click();
   await page.getByLabel('Trascina qui un file, o premi per sceglierlo').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+/** Goes on to the step of that name. */
+async function next(page: Page, heading: string): Promise<void> {
+  await page.getByRole('button', { name: 'Avanti' }).first().click();
+  await expect(page.getByRole('heading', { level: 2, name: heading })).toBeFocused();
 }
 
 /** The import's counts once it is finished, by their words. */
 async function counts(page: Page): Promise<Record<string, number>> {
-  await expect(page.getByRole('main')).toContainText('Finita: i contatti si possono misurare.', { timeout: 30_000 });
+  await expect(page.getByRole('main')).toContainText('Finita: i dati si possono misurare.', { timeout: 30_000 });
   const found: Record<string, number> = {};
   for (const word of ['Lette', 'Accettate', 'Già presenti', 'Rifiutate', 'Saltate']) {
     const value = page
@@ -39,8 +42,11 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   const code = newName('pratica');
   const page = await as('care-manager');
   await choose(page, file, contacts(code));
-  await page.getByLabel('Fonte', { exact: true }).fill(source);
   await expect(page.getByLabel('Le colonne sono separate da')).toHaveValue(';');
+  await expect(page.getByRole('heading', { name: 'Riconosciuto: file di testo (CSV)' })).toBeVisible();
+  await next(page, 'Quale colonna è che cosa');
+  await page.getByLabel('Fonte', { exact: true }).fill(source);
+  await page.getByText(/^Altri \d+ campi senza colonna$/).click();
   for (const [field, column] of Object.entries({
     'il codice del contatto': code,
     "l'istante di arrivo": 'quando',
@@ -52,22 +58,16 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   await page.getByRole('combobox', { name: 'OK' }).selectOption({ label: 'risposto' });
   await page.getByRole('combobox', { name: 'PERSA' }).selectOption({ label: 'abbandonato' });
 
-  await page.getByRole('button', { name: 'Anteprima' }).click();
+  await next(page, 'Le prime righe, prima e dopo');
   await expect(page.getByText(/^\s*12 righe guardate\.\s+2 sarebbero rifiutate\.\s*$/)).toBeVisible();
   const preview = page.getByRole('region', { name: 'Le prime righe come verrebbero lette' });
   await expect(preview.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '5', exact: true }) })).toContainText(
     '31/02/2020',
   );
+  await page.getByLabel('Nome della corrispondenza').fill(source);
+  await page.getByRole('button', { name: 'Salva la corrispondenza' }).click();
+  await expect(page.getByText(`Salvata come «${source}»`)).toBeVisible();
 
-  const kept = await page.request.post('/api/v1/mappings', {
-    data: {
-      name: source,
-      kind: 'interactions',
-      mapping: JSON.parse(await page.locator('#mapping-json').inputValue()),
-      columns: [code, 'quando', 'mezzo', 'fine', 'secondi', 'voto'],
-    },
-  });
-  expect(kept.status()).toBe(201);
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
   expect(await counts(page)).toEqual({ Lette: 12, Accettate: 10, 'Già presenti': 0, Rifiutate: 2, Saltate: 0 });
@@ -80,11 +80,15 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
   await choose(page, file, contacts(code));
+  await next(page, 'Quale colonna è che cosa');
   await expect(page.getByText(`Il file ha le colonne di «${source}»`)).toBeVisible();
+  await next(page, 'Le prime righe, prima e dopo');
+  await expect(page.getByText('12 righe guardate.')).toBeVisible();
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page).not.toHaveURL(imported);
   await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
   expect(await counts(page)).toEqual({ Lette: 12, Accettate: 0, 'Già presenti': 10, Rifiutate: 2, Saltate: 0 });
+  await expect(page.getByRole('definition').filter({ hasText: `${source} revisione 1` })).toBeVisible();
 
   await page.goto(imported);
   await page.getByRole('button', { name: "Annulla l'importazione" }).click();
@@ -99,6 +103,6 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
 test('a file that cannot be read says so and leaves everything as it was', async ({ as }) => {
   const page = await as('care-manager');
   await choose(page, 'vuoto.csv', Buffer.alloc(0));
-  await expect(page.getByRole('main')).toContainText(/vuoto/);
-  await expect(page.getByRole('button', { name: 'Importa', exact: true }).first()).toBeDisabled();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Il file è vuoto');
+  await expect(page.getByRole('button', { name: 'Avanti' }).first()).toBeDisabled();
 });

@@ -1,7 +1,7 @@
-import { INTERACTION_FIELDS, type InteractionField } from '@circolo/contracts';
+import { FIELDS_OF, fieldKindOf, type RecordField, type RecordKind } from '@circolo/contracts';
 
 /** How columns are called in the files of contact centres, in both languages, without spaces and signs. The field's own name comes first. */
-const NAMES: Readonly<Record<InteractionField, readonly string[]>> = {
+const NAMES: Readonly<Record<RecordField, readonly string[]>> = {
   externalId: [
     'idcontatto',
     'codicecontatto',
@@ -42,6 +42,47 @@ const NAMES: Readonly<Record<InteractionField, readonly string[]>> = {
   queuedAt: ['ingressoincoda', 'entratoincoda', 'queueentry', 'queuestart'],
   reopenedAt: ['riapertura', 'datariapertura'],
   automaticReply: ['rispostaautomatica', 'autoreply'],
+  answeredAt: ['datarisposta', 'compilato', 'compilatoil', 'submittedat', 'responsedate'],
+  interaction: ['contatto', 'idinterazione', 'interazione', 'contactref'],
+  questionnaire: ['sondaggio', 'survey', 'form'],
+  resolvedAtFirstContact: ['primocontatto', 'firstcontact', 'fcr', 'risoltoalprimo'],
+  invited: ['invitato', 'invito', 'invitation'],
+  answered: ['harisposto', 'responded'],
+  comment: ['commento', 'nota', 'testo', 'verbatim', 'feedback'],
+  receivedAt: ['ricevuto', 'dataricezione', 'ricevimento', 'received', 'dataapertura', 'opened'],
+  acknowledgedAt: ['presaincarico', 'acknowledged'],
+  repliedAt: ['risposta', 'datarisposta', 'replied'],
+  founded: ['fondato', 'fondatezza', 'justified', 'upheld'],
+  withdrawn: ['ritirato', 'ritiro'],
+  praise: ['elogio', 'stima', 'compliment'],
+  reminders: ['solleciti', 'sollecito'],
+  evaluatedAt: ['dataascolto', 'ascolto', 'valutatoil', 'evaluationdate'],
+  evaluator: ['valutatore', 'valutatrice', 'ascoltatore', 'reviewer', 'qualityanalyst'],
+  points: ['punti', 'punteggio', 'punteggioottenuto', 'score'],
+  applicablePoints: ['puntiapplicabili', 'puntimassimi', 'massimo', 'maxscore', 'possiblepoints'],
+  criticalErrors: ['errori', 'erroricritici', 'gravi'],
+  visitedAt: ['datavisita', 'visitato', 'visitdate'],
+  visits: ['visite', 'accessi', 'pageviews', 'sessions'],
+  satisfied: ['soddisfatti', 'positivi', 'thumbsup', 'helpful'],
+  answers: ['risposte', 'giudizi', 'responses'],
+  name: ['nome', 'nominativo', 'fullname'],
+  hiredOn: ['assunzione', 'dataassunzione', 'hiredate', 'startdate'],
+  leftOn: ['cessazione', 'datacessazione', 'uscita', 'enddate', 'leavedate'],
+  role: ['ruolo', 'mansione', 'qualifica', 'jobtitle'],
+  presence: ['parttime', 'percentuale', 'fte'],
+  employer: ['datore', 'datoredilavoro', 'azienda', 'fornitore', 'contractor'],
+  day: ['giorno', 'data', 'date'],
+  scheduledSeconds: ['pianificato', 'orepianificate', 'scheduled'],
+  paidSeconds: ['pagato', 'orepagate', 'paid'],
+  loggedSeconds: ['collegato', 'login', 'tempologin', 'logged', 'staffedtime'],
+  availableSeconds: ['disponibile', 'libero', 'available', 'idle'],
+  inPlanSeconds: ['aderenza', 'inpiano', 'adherence'],
+  trainingSeconds: ['formazione', 'training'],
+  from: ['dal', 'inizio', 'intervallo', 'dadata', 'start', 'interval'],
+  to: ['al', 'fine', 'adata', 'end'],
+  measure: ['misura', 'dato', 'metrica', 'metric'],
+  value: ['valore', 'totale', 'amount', 'count'],
+  thresholdSeconds: ['soglia', 'threshold'],
 };
 /** A date in one column and a time in another. */
 const DATES: readonly string[] = ['data', 'giorno', 'date', 'day'];
@@ -49,10 +90,11 @@ const TIMES: readonly string[] = ['ora', 'orario', 'time', 'hour'];
 const SHORTEST_PART = 5;
 
 /** Which columns hold which field, by their names alone: an exact name first, then one that contains it. Each column is taken once. */
-export function columnsByName(columns: readonly string[]): ReadonlyMap<InteractionField, readonly string[]> {
+export function columnsByName(kind: RecordKind, columns: readonly string[]): ReadonlyMap<RecordField, readonly string[]> {
+  const fields: readonly RecordField[] = FIELDS_OF[kind];
   const free = new Map(columns.map((column) => [column, plain(column)]));
-  const found = new Map<InteractionField, readonly string[]>();
-  const take = (field: InteractionField, taken: readonly (string | undefined)[]) => {
+  const found = new Map<RecordField, readonly string[]>();
+  const take = (field: RecordField, taken: readonly (string | undefined)[]) => {
     if (found.has(field) || taken.some((column) => column === undefined)) return;
     found.set(field, taken as readonly string[]);
     for (const column of taken) free.delete(column as string);
@@ -61,10 +103,12 @@ export function columnsByName(columns: readonly string[]): ReadonlyMap<Interacti
     for (const name of names) for (const [column, text] of free) if (text === name) return column;
     return undefined;
   };
-  for (const field of INTERACTION_FIELDS) take(field, [exactly([field.toLowerCase(), ...NAMES[field]])]);
+  for (const field of fields) take(field, [exactly([field.toLowerCase(), ...NAMES[field]])]);
   const [date, time] = [exactly(DATES), exactly(TIMES)];
-  take('arrivedAt', date && time ? [date, time] : [date]);
-  for (const field of INTERACTION_FIELDS) {
+  const when = fields.find((field) => ['instant', 'moment', 'date'].includes(fieldKindOf(kind, field) ?? ''));
+  const isDay = when && fieldKindOf(kind, when) === 'date';
+  if (when) take(when, date && time && !isDay ? [date, time] : [date]);
+  for (const field of fields) {
     const parts = NAMES[field].filter((name) => name.length >= SHORTEST_PART);
     take(field, [[...free].find(([, text]) => parts.some((part) => text.includes(part)))?.[0]]);
   }

@@ -1,11 +1,12 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { InteractionField, MappingField } from '@circolo/contracts';
+import { AGGREGATE_MEASURES, fieldKindOf, type MappingField, type RecordField } from '@circolo/contracts';
 import { Counted } from '../language/counted';
-import { FIELD_KINDS, INTERACTION_OUTCOMES } from './field-kinds';
+import { INTERACTION_OUTCOMES } from './field-kinds';
 import { samplesOf } from './file-head';
 import { columnsOf } from './guess-mapping';
-import { DURATION_FORMATS, INSTANT_FORMATS } from './guess-reading';
+import { COUNTED_FORMATS, DATE_FORMATS, DURATION_FORMATS, INSTANT_FORMATS } from './guess-reading';
 import { ImportDraft } from './import-draft';
 
 type Read = Exclude<MappingField, { constant: unknown } | { cases: unknown }>;
@@ -14,23 +15,28 @@ const MOST_WORDS = 30;
 /** So many formats of an instant are offered; any other can be written. */
 const OFFERED = 60;
 /** As the server reads them where a mapping says nothing. */
-const USUAL_SCALES: Partial<Record<InteractionField, readonly [number, number]>> = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
+const USUAL_SCALES: Partial<Record<RecordField, readonly [number, number]>> = { csat: [1, 5], nps: [0, 10], ces: [1, 7] };
 
 /** How the text of a column becomes a value: the format of an instant, the unit of a duration, the words of yes and no, a scale, outcomes. */
 @Component({
   selector: 'circolo-field-reading-form',
-  imports: [TranslocoPipe, Counted],
+  imports: [NgTemplateOutlet, TranslocoPipe, Counted],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './field-reading-form.html',
   styleUrl: './field-reading-form.scss',
 })
 export class FieldReadingForm {
   private readonly draft = inject(ImportDraft);
-  readonly field = input.required<InteractionField>();
+  readonly field = input.required<RecordField>();
 
-  protected readonly outcomes = INTERACTION_OUTCOMES;
-  protected readonly kind = computed(() => FIELD_KINDS[this.field()]);
-  protected readonly formats = computed(() => (this.kind() === 'instant' ? INSTANT_FORMATS.slice(0, OFFERED) : DURATION_FORMATS));
+  protected readonly kind = computed(() => fieldKindOf(this.draft.kind(), this.field()) ?? 'text');
+  protected readonly isDay = computed(() => this.kind() === 'date' || this.read().as === 'date');
+  protected readonly formats = computed(() => {
+    if (this.isDay()) return DATE_FORMATS;
+    return this.kind() === 'seconds' ? DURATION_FORMATS : [...INSTANT_FORMATS.slice(0, OFFERED), ...COUNTED_FORMATS];
+  });
+  /** What the words of a column can mean, where they have to mean one of a few things. */
+  protected readonly meanings = computed((): readonly string[] => (this.kind() === 'measure' ? AGGREGATE_MEASURES : INTERACTION_OUTCOMES));
   protected readonly read = computed(() => this.draft.mapping()?.fields[this.field()] as Read);
   protected readonly scale = computed(() => this.read().scale ?? USUAL_SCALES[this.field()] ?? [1, 5]);
   /** The words of the first rows, and those that the mapping knows already, with what each means. */
@@ -42,7 +48,7 @@ export class FieldReadingForm {
     return [...new Set([...Object.keys(known), ...found])].slice(0, MOST_WORDS).map((word) => ({ word, means: known[word] ?? word }));
   });
   protected readonly translated = computed(() => Object.keys(this.read().values ?? {}).length);
-  protected readonly isOutcome = (word: string) => (INTERACTION_OUTCOMES as readonly string[]).includes(word);
+  protected readonly isMeaning = (word: string) => this.meanings().includes(word);
 
   protected text(event: Event): string {
     return (event.target as HTMLInputElement | HTMLSelectElement).value;
@@ -54,7 +60,9 @@ export class FieldReadingForm {
   }
 
   protected setAs(event: Event): void {
-    const isDuration = this.text(event) === 'duration';
+    const as = this.text(event);
+    if (as === 'date' || as === 'instant') return this.change({ as, format: undefined });
+    const isDuration = as === 'duration';
     this.change(isDuration ? { as: 'duration', format: this.read().format ?? 'H:mm:ss' } : { as: 'number', format: undefined });
   }
 
@@ -68,7 +76,7 @@ export class FieldReadingForm {
     this.change({ blank: words.length > 0 ? words : undefined });
   }
 
-  protected setOutcome(word: string, event: Event): void {
+  protected setMeaning(word: string, event: Event): void {
     this.change({ values: { ...this.read().values, [word]: this.text(event) } });
   }
 

@@ -2,17 +2,24 @@ import { ChangeDetectionStrategy, Component, input, output, signal } from '@angu
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FileSize } from './file-size';
 
-/** Takes a file that is dropped or chosen, and says its name and size before anything is sent. */
+/** Takes a file that is dropped or chosen, and says the name and size of the one that is there. */
 @Component({
   selector: 'circolo-file-chooser',
   imports: [TranslocoPipe, FileSize],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <label class="drop" [class.over]="over()" (dragover)="drag($event, true)" (dragleave)="drag($event, false)" (drop)="drop($event)">
-      <input type="file" class="visually-hidden" accept=".csv,.txt,.tsv,text/csv" (change)="pick(chooser)" #chooser />
+      <input
+        type="file"
+        class="visually-hidden"
+        accept=".csv,.txt,.tsv,.xlsx,.jsonl,.ndjson,.json,text/csv"
+        [disabled]="busy()"
+        (change)="pick(chooser)"
+        #chooser
+      />
       @if (file(); as chosen) {
-        <b>{{ chosen.name }}</b>
-        <span class="sub">{{ chosen.size | fileSize }} · {{ 'sources.import.anotherFile' | transloco }}</span>
+        <b>{{ chosen.fileName }}</b>
+        <span class="sub">{{ chosen.bytes | fileSize }} · {{ 'sources.import.anotherFile' | transloco }}</span>
       } @else {
         <b>{{ 'sources.import.choose' | transloco }}</b>
         <span class="sub">{{ 'sources.import.which' | transloco }}</span>
@@ -44,7 +51,9 @@ import { FileSize } from './file-size';
   `,
 })
 export class FileChooser {
-  readonly file = input.required<File | null>();
+  /** The file that is there already. */
+  readonly file = input.required<{ readonly fileName: string; readonly bytes: number } | null>();
+  readonly busy = input(false);
   readonly chosen = output<File>();
   protected readonly over = signal(false);
 

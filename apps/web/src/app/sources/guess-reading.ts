@@ -1,4 +1,4 @@
-import type { FieldKind, MappingField } from '@circolo/contracts';
+import { AGGREGATE_MEASURES, type FieldKind, type MappingField } from '@circolo/contracts';
 
 /** What a guess says of a column beyond its name. */
 export type GuessedReading = Pick<Extract<MappingField, { column: string }>, 'as' | 'format' | 'true' | 'false' | 'values' | 'blank'>;
@@ -18,7 +18,10 @@ const DATES = [
 const TIMES = [' HH:mm:ss', ' HH:mm', ' H:mm:ss', ' H:mm', ' HH.mm.ss', ' HH.mm', ' H.mm.ss', ' H.mm', ' HHmmss', ''];
 /** The ways in which instants are written, the day before the month first: tried in this order. */
 export const INSTANT_FORMATS: readonly string[] = ['iso', ...DATES.flatMap((date) => TIMES.map((time) => date + time))];
-export const DURATION_FORMATS = ['H:mm:ss', 'H.mm.ss', 'm:ss', 'm.ss'] as const;
+/** Instants that are written as numbers: a spreadsheet's, and those that count from 1970. */
+export const COUNTED_FORMATS = ['excel-serial', 'epoch-seconds', 'epoch-milliseconds'] as const;
+export const DATE_FORMATS: readonly string[] = ['iso', ...DATES];
+export const DURATION_FORMATS = ['H:mm:ss', 'H.mm.ss', 'm:ss', 'm.ss', 'day-fraction'] as const;
 
 const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const NOTHING = ['-', '--', 'NULL', 'null', 'N/A', 'n/a', 'n.d.', 'ND'];
@@ -43,11 +46,30 @@ function readingOf(kind: FieldKind, cells: readonly string[]): GuessedReading {
   if (cells.length === 0) return {};
   const words = [...new Set(cells)];
   switch (kind) {
-    case 'instant': {
-      const format = INSTANT_FORMATS.find((one) => cells.every((cell) => matches(one, cell)));
-      return { as: 'instant', ...(format && format !== 'iso' ? { format } : {}) };
+    case 'instant':
+    case 'moment': {
+      const day = kind === 'moment' && DATE_FORMATS.find((one) => cells.every((cell) => matches(one, cell)));
+      if (day && (day !== 'iso' || cells.every((cell) => cell.length === DAY_LENGTH))) return { as: 'date', ...formatOf(day) };
+      return {
+        as: 'instant',
+        ...formatOf(INSTANT_FORMATS.find((one) => cells.every((cell) => matches(one, cell))) ?? countedFormat(cells)),
+      };
     }
+    case 'date':
+      return { as: 'date', ...formatOf(DATE_FORMATS.find((one) => cells.every((cell) => matches(one, cell)))) };
+    case 'measure': {
+      const known: readonly string[] = AGGREGATE_MEASURES;
+      const values = words.flatMap((word) => {
+        const same = known.find((measure) => measure.toLowerCase() === word.toLowerCase());
+        return same && same !== word ? [[word, same] as const] : [];
+      });
+      return values.length > 0 ? { values: Object.fromEntries(values) } : {};
+    }
+    case 'whole':
+    case 'decimal':
+      return { as: 'number' };
     case 'seconds': {
+      if (cells.every((cell) => /^0[.,]\d{3,}$/.test(cell))) return { as: 'duration', format: 'day-fraction' };
       if (cells.every((cell) => /^-?\d+([.,]\d+)?$/.test(cell))) return { as: 'number' };
       const format = DURATION_FORMATS.find((one) => cells.every((cell) => matches(one, cell)));
       return format ? { as: 'duration', format } : { as: 'number' };
@@ -65,6 +87,16 @@ function readingOf(kind: FieldKind, cells: readonly string[]): GuessedReading {
     default:
       return {};
   }
+}
+
+const DAY_LENGTH = '2026-11-21'.length;
+const formatOf = (format: string | undefined): { format?: string } => (format && format !== 'iso' ? { format } : {});
+
+/** Numbers that are days since 1900 (1940 to 2150), or seconds or milliseconds since 1970 (1973 to 2286). */
+function countedFormat(cells: readonly string[]): string | undefined {
+  if (cells.every((cell) => /^\d{9,10}(\.\d+)?$/.test(cell))) return 'epoch-seconds';
+  if (cells.every((cell) => /^\d{12,13}$/.test(cell))) return 'epoch-milliseconds';
+  return cells.every((cell) => /^(1[5-9]|[2-8]\d)\d{3}([.,]\d+)?$/.test(cell)) ? 'excel-serial' : undefined;
 }
 
 function outcomesOf(words: readonly string[]): GuessedReading {

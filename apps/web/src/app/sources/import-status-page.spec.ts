@@ -42,7 +42,7 @@ describe('An import', () => {
     expect(page.text).not.toContain("Annulla l'importazione");
     await new Promise((resolve) => setTimeout(resolve, 2050));
     await page.answer('GET', `/api/v1/imports/${ID}`, { ...DONE, rejected: 0 });
-    expect(page.text).toContain('Finita: i contatti si possono misurare.');
+    expect(page.text).toContain('Finita: i dati si possono misurare.');
   });
 
   it('shows no zeros for what it does not know yet', async () => {
@@ -73,10 +73,20 @@ describe('An import', () => {
     const page = await shown({ ...DONE, rejected: 0 });
     await page.click("Annulla l'importazione");
     await page.until(() => page.dialog.includes('Annullare'));
-    expect(page.dialog).toContain('I contatti che ha portato (1 180) escono dai valori');
+    expect(page.dialog).toContain('I dati che ha portato (1 180) escono dai valori');
     await page.clickInDialog("Annulla l'importazione");
     await page.answer('DELETE', `/api/v1/imports/${ID}`, { ...DONE, state: 'undoing', rejected: 0 }, 202);
-    expect(page.text).toContain('Si stanno togliendo i contatti di questo file.');
+    expect(page.text).toContain('Si stanno togliendo i dati di questo file.');
+  });
+
+  it('can be stopped while it is going, and says where it came from', async () => {
+    const page = await shown({ ...IMPORT, via: 'push', savedMapping: { id: ID, name: 'Ogni notte', revision: 4 } });
+    expect(page.text).toContain('Inviato da un sistema');
+    expect(page.text).toContain('Ogni notte revisione 4');
+    await page.click("Ferma l'importazione");
+    await page.answer('POST', `/api/v1/imports/${ID}/cancellation`, { ...IMPORT, state: 'cancelling' }, 202);
+    expect(page.text).not.toContain("Ferma l'importazione");
+    expect(page.text).toContain('si sta interrompendo');
   });
 
   it('says in words why it failed', async () => {

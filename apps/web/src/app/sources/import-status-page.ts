@@ -16,6 +16,7 @@ import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
 import { FileSize } from './file-size';
 import { ImportRejections } from './import-rejections';
+import { ImportSteps } from './import-steps';
 import { IMPORT_SHOWN_AS, isGoing } from './import-state';
 import { SourcesApi } from './sources-api';
 
@@ -24,7 +25,7 @@ const COUNTS = ['read', 'accepted', 'corrected', 'duplicates', 'rejected', 'skip
 /** One import: how far it is, live; then what became of its rows, and a way to undo it. */
 @Component({
   selector: 'circolo-import-status-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, FileSize, Instant, ImportRejections, PageHeader, Progress, State, Waiting],
+  imports: [MatButton, RouterLink, TranslocoPipe, FileSize, Instant, ImportRejections, ImportSteps, PageHeader, Progress, State, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './import-status-page.html',
   styleUrl: './import-status-page.scss',
@@ -44,7 +45,7 @@ export class ImportStatusPage {
   protected readonly shownAs = IMPORT_SHOWN_AS;
   protected readonly busy = this.attempt.busy;
   protected readonly isGoing = isGoing;
-  protected readonly import = this.api.import(() => this.id());
+  protected readonly import = this.api.importOf(() => this.id());
   protected readonly lost = followed(this.import, {
     topic: () => `import:${this.id()}`,
     address: () => this.api.addressOf(this.id()),
@@ -55,6 +56,9 @@ export class ImportStatusPage {
     return failure ? this.refusals.sentenceOf(failure.code, failure.details) : '';
   });
 
+  /** Whether one has come here by the steps of the import. */
+  protected readonly isStep = (history.state as { wizard?: boolean } | null)?.wizard === true;
+
   /** All of the file has been read; its rows are still being checked and kept. */
   protected isWhole({ bytesRead, fileBytes }: ImportRow): boolean {
     return bytesRead >= fileBytes;
@@ -62,6 +66,16 @@ export class ImportStatusPage {
 
   protected mayUndo({ state }: ImportRow): boolean {
     return this.mayImport && (state === 'done' || state === 'failed');
+  }
+
+  protected mayCancel({ state }: ImportRow): boolean {
+    return this.mayImport && (state === 'queued' || state === 'reading');
+  }
+
+  protected async cancel(row: ImportRow): Promise<void> {
+    const done = await this.attempt.run(this.api.cancel(row));
+    if (done.ok) this.import.set(done.answer);
+    else this.import.reload();
   }
 
   protected async undo(row: ImportRow): Promise<void> {

@@ -1,7 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type InteractionField, type MappingField, REQUIRED_FIELDS, SUBJECT_FIELDS } from '@circolo/contracts';
-import { FIELD_KINDS, INTERACTION_OUTCOMES } from './field-kinds';
+import {
+  AGGREGATE_MEASURES,
+  CODED_FIELDS,
+  fieldKindOf,
+  isRequiredField,
+  type MappingField,
+  PSEUDONYMISABLE_FIELDS,
+  type RecordField,
+} from '@circolo/contracts';
+import { INTERACTION_OUTCOMES } from './field-kinds';
 import { FieldReadingForm } from './field-reading-form';
 import { samplesOf } from './file-head';
 import { columnsOf, guessField } from './guess-mapping';
@@ -14,8 +22,17 @@ const SEVERAL = 'several:';
 const CASES = 'cases:';
 const COLUMN = 'column:';
 const SHOWN_SAMPLES = 3;
+/** What a constant begins as. */
+const CONSTANTS: Readonly<Record<string, string | number | boolean>> = {
+  outcome: 'answered',
+  boolean: true,
+  seconds: 0,
+  whole: 0,
+  decimal: 0,
+  measure: 'contacts',
+};
 
-/** One field of a contact: which column of the file holds it, how it is read, and what the first rows have there. */
+/** One field of a record: which column of the file holds it, how it is read, and what the first rows have there. */
 @Component({
   selector: 'circolo-mapped-field',
   imports: [TranslocoPipe, FieldReadingForm],
@@ -26,12 +43,13 @@ const SHOWN_SAMPLES = 3;
 export class MappedField {
   private readonly faults = inject(MappingFaults);
   protected readonly draft = inject(ImportDraft);
-  readonly field = input.required<InteractionField>();
+  readonly field = input.required<RecordField>();
 
   protected readonly origins = { CONSTANT, SEVERAL, CASES, COLUMN };
   protected readonly outcomes = INTERACTION_OUTCOMES;
-  protected readonly kind = computed(() => FIELD_KINDS[this.field()]);
-  protected readonly isRequired = computed(() => (REQUIRED_FIELDS as readonly string[]).includes(this.field()));
+  protected readonly measures = AGGREGATE_MEASURES;
+  protected readonly kind = computed(() => fieldKindOf(this.draft.kind(), this.field()) ?? 'text');
+  protected readonly isRequired = computed(() => isRequiredField(this.draft.kind(), this.field()));
   protected readonly mapped = computed(() => this.draft.mapping()?.fields[this.field()]);
   protected readonly from = computed(() => {
     const mapped = this.mapped();
@@ -70,9 +88,20 @@ export class MappedField {
       .map((fault) => this.faults.sentence(fault));
   });
   protected readonly unknown = computed(() => {
-    const field = SUBJECT_FIELDS.find((one) => one === this.field());
+    const field = CODED_FIELDS.find((one) => one === this.field());
     return field ? (this.draft.mapping()?.unknown[field] ?? 'create') : null;
   });
+
+  /** Null for a field that tells nothing of who somebody is. */
+  protected readonly pseudonym = computed(() => {
+    const field = PSEUDONYMISABLE_FIELDS.find((one) => one === this.field());
+    return field ? (this.draft.mapping()?.pseudonymise?.includes(field) ?? false) : null;
+  });
+
+  protected setPseudonym(event: Event): void {
+    const field = PSEUDONYMISABLE_FIELDS.find((one) => one === this.field());
+    if (field) this.draft.setPseudonym(field, (event.target as HTMLInputElement).checked);
+  }
 
   protected choose(event: Event): void {
     const from = (event.target as HTMLSelectElement).value;
@@ -82,7 +111,7 @@ export class MappedField {
   protected setConstant(event: Event): void {
     const text = (event.target as HTMLInputElement).value;
     const number = Number(text.replace(',', '.'));
-    const isNumber = (this.kind() === 'seconds' || this.kind() === 'score') && text.trim() !== '' && Number.isFinite(number);
+    const isNumber = ['seconds', 'score', 'whole', 'decimal'].includes(this.kind()) && text.trim() !== '' && Number.isFinite(number);
     const constant = this.kind() === 'boolean' ? text === 'true' : isNumber ? number : text;
     this.draft.setField(this.field(), { constant });
   }
@@ -113,8 +142,8 @@ export class MappedField {
   private fieldFrom(from: string): MappingField | undefined {
     const [head, mapped] = [this.draft.head(), this.mapped()];
     if (from === '' || !head) return undefined;
-    if (from === CONSTANT) return { constant: { outcome: 'answered', boolean: true, seconds: 0 }[this.kind() as string] ?? '' };
-    if (from.startsWith(COLUMN)) return guessField(this.field(), [from.slice(COLUMN.length)], head);
+    if (from === CONSTANT) return { constant: CONSTANTS[this.kind()] ?? '' };
+    if (from.startsWith(COLUMN)) return guessField(this.draft.kind(), this.field(), [from.slice(COLUMN.length)], head);
     if (from !== SEVERAL) return mapped;
     const [first = head.columns[0] ?? ''] = mapped ? columnsOf(mapped) : [];
     const { column: _, ...reading } = mapped && 'column' in mapped ? mapped : { column: '' };

@@ -1,13 +1,31 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { INTERACTION_FIELDS, type ImportPreview, type InteractionField, type Mapping, type Rejection } from '@circolo/contracts';
+import {
+  FIELDS_OF,
+  fieldKindOf,
+  type ImportPreview,
+  type Mapping,
+  type MappingField,
+  type RecordField,
+  type RecordKind,
+  type Rejection,
+} from '@circolo/contracts';
 import { Counted } from '../language/counted';
 import { Instant } from '../language/instant';
 import { Figures } from '../ui/figures';
 import { State } from '../ui/state';
-import { FIELD_KINDS } from './field-kinds';
 import { columnsOf } from './guess-mapping';
 import { RejectionWords } from './rejection-words';
+
+const DAY = '2026-11-21'.length;
+
+interface ShownField {
+  /** As the preview's values name it. */
+  readonly name: string;
+  /** The name of a label; null for a field of the kind. */
+  readonly label: string | null;
+  readonly mapped: MappingField;
+}
 
 /** The first rows of a file as they stand in it and as they would be read, and why some of them would be refused. */
 @Component({
@@ -23,18 +41,27 @@ export class PreviewTable {
   private readonly texts = inject(TranslocoService);
   private readonly instant = inject(Instant);
   private readonly words = inject(RejectionWords);
+  readonly kind = input.required<RecordKind>();
   readonly of = input.required<ImportPreview>();
   readonly mapping = input.required<Mapping>();
 
-  protected readonly fields = computed(() => INTERACTION_FIELDS.filter((field) => this.mapping().fields[field]));
+  /** The fields that the mapping fills, then its labels, each with where it comes from. */
+  protected readonly fields = computed((): readonly ShownField[] => {
+    const { fields, labels = {} } = this.mapping();
+    const ofKind: readonly RecordField[] = FIELDS_OF[this.kind()];
+    return [
+      ...ofKind.flatMap((name) => (fields[name] ? [{ name, label: null, mapped: fields[name] }] : [])),
+      ...Object.entries(labels).map(([label, mapped]) => ({ name: `labels.${label}`, label, mapped })),
+    ];
+  });
   protected readonly rows = computed(() => {
     const raw = new Map(this.of().raw.map(({ line, cells }) => [line, cells]));
     const read = this.of().rows.map(({ line, values, skipped }) => {
       const rejections = this.of().rejections.filter((one) => one.line === line);
       const cells = this.fields().map((field) => ({
-        field,
-        raw: this.rawOf(field, raw.get(line) ?? []),
-        read: this.written(field, values[field]),
+        field: field.name,
+        raw: this.rawOf(field.mapped, raw.get(line) ?? []),
+        read: this.written(field.name, values[field.name]),
       }));
       return { line, skipped, rejected: rejections.length > 0, sentences: rejections.map((one) => this.sentence(one)), cells };
     });
@@ -54,18 +81,19 @@ export class PreviewTable {
     return this.words.sentence(rejection);
   }
 
-  private rawOf(field: InteractionField, cells: readonly string[]): string {
-    const mapped = this.mapping().fields[field];
-    const columns = mapped ? columnsOf(mapped) : [];
-    return columns.map((column) => cells[this.of().columns.indexOf(column)] ?? '').join(' · ');
+  private rawOf(mapped: MappingField, cells: readonly string[]): string {
+    return columnsOf(mapped)
+      .map((column) => cells[this.of().columns.indexOf(column)] ?? '')
+      .join(' · ');
   }
 
-  private written(field: InteractionField, value: string | number | boolean | null | undefined): string {
+  private written(field: string, value: string | number | boolean | null | undefined): string {
+    const kind = fieldKindOf(this.kind(), field);
     if (value === null || value === undefined) return '—';
     if (typeof value === 'boolean') return this.texts.translate(value ? 'words.yes' : 'words.no');
-    if (typeof value === 'number')
-      return FIELD_KINDS[field] === 'seconds' ? this.figures.text(value, 'seconds') : this.figures.text(value, '');
-    if (FIELD_KINDS[field] === 'instant') return this.instant.transform(value, 'second');
-    return FIELD_KINDS[field] === 'outcome' ? this.texts.translate('indicators.records.outcomes.' + value) : value;
+    if (typeof value === 'number') return this.figures.text(value, kind === 'seconds' ? 'seconds' : '');
+    if (kind === 'instant' || kind === 'moment' || kind === 'date')
+      return this.instant.transform(value, value.length === DAY ? 'day' : 'second');
+    return kind === 'outcome' ? this.texts.translate('indicators.records.outcomes.' + value) : value;
   }
 }

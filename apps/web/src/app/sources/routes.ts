@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { permitted } from '../session/guards';
+import { ImportDraft } from './import-draft';
 
 export const routes: Routes = [
   { path: '', loadComponent: () => import('./sources-page').then((file) => file.SourcesPage) },
@@ -7,6 +8,7 @@ export const routes: Routes = [
     path: 'import',
     title: 'sources.import.title',
     canActivate: [permitted('imports.write')],
+    providers: [ImportDraft],
     loadComponent: () => import('./import-page').then((file) => file.ImportPage),
   },
   {

@@ -1,12 +1,36 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { HttpClient, HttpParams, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { ImportPreview, ImportRow, List, Mapping, Rejection, SavedMappingRow, SourceDetail, SourceRow } from '@circolo/contracts';
+import type {
+  ImportPreview,
+  ImportRow,
+  List,
+  Mapping,
+  NewSavedMapping,
+  RecordKind,
+  Rejection,
+  SavedMappingRow,
+  SourceDetail,
+  SourceRow,
+  UploadRow,
+} from '@circolo/contracts';
+import { type Observable, of } from 'rxjs';
 import { ifMatch } from '../session/write-key';
+import type { FormatAsked } from './format-asked';
 
 const IMPORTS = '/api/v1/imports';
+const UPLOADS = '/api/v1/uploads';
 const MAPPINGS = '/api/v1/mappings';
-/** The beginning of a file is enough to see how its first rows would be read. */
-const PREVIEW_BYTES = 256 * 1024;
+/** So much fits into the address of a request. */
+const LONGEST_QUERY = 12_000;
+
+/** An upload and how it is to be read. */
+export interface WantedImport {
+  readonly upload: string;
+  readonly kind: RecordKind;
+  readonly mapping: Mapping;
+  /** The saved mapping that this one is. */
+  readonly savedMapping?: string | undefined;
+}
 
 /** Sources, what they brought, and the import of a file. */
 @Injectable({ providedIn: 'root' })
@@ -16,10 +40,6 @@ export class SourcesApi {
   /** These are called where a page's fields are made. */
   sources() {
     return httpResource<List<SourceRow>>(() => '/api/v1/sources');
-  }
-
-  mappings() {
-    return httpResource<List<SavedMappingRow>>(() => MAPPINGS);
   }
 
   source(id: () => string) {
@@ -46,7 +66,7 @@ export class SourcesApi {
     return this.http.delete<void>(`${MAPPINGS}/${id}`, ifMatch(revision));
   }
 
-  import(id: () => string) {
+  importOf(id: () => string) {
     return httpResource<ImportRow>(() => this.addressOf(id()));
   }
 
@@ -62,13 +82,43 @@ export class SourcesApi {
     return `${IMPORTS}/${id}`;
   }
 
-  preview(file: File, mapping: Mapping) {
-    return this.http.post<ImportPreview>(`${IMPORTS}/preview`, formOf(file.slice(0, PREVIEW_BYTES), file.name, mapping));
+  /** Answers the progress of the upload, then what is seen in the file. */
+  upload(file: File) {
+    const form = new FormData();
+    form.set('file', file, file.name);
+    return this.http.post<UploadRow>(UPLOADS, form, { reportProgress: true, observe: 'events' });
   }
 
-  /** Answers the progress of the upload, then the import. */
-  upload(file: File, mapping: Mapping) {
-    return this.http.post<ImportRow>(IMPORTS, formOf(file, file.name, mapping), { reportProgress: true, observe: 'events' });
+  /** Looks at an upload again. */
+  look(upload: string, asked: FormatAsked) {
+    return this.http.get<UploadRow>(`${UPLOADS}/${upload}`, { params: { ...asked } });
+  }
+
+  /** The saved mappings that were made for a header; of one that no address can hold, none. */
+  fitting(columns: readonly string[]): Observable<List<SavedMappingRow>> {
+    const params = new HttpParams().appendAll({ columns: [...columns] });
+    if (params.toString().length > LONGEST_QUERY) return of({ items: [], next: null });
+    return this.http.get<List<SavedMappingRow>>(MAPPINGS, { params });
+  }
+
+  preview(wanted: WantedImport) {
+    return this.http.post<ImportPreview>(`${IMPORTS}/preview`, formOf(wanted));
+  }
+
+  import(wanted: WantedImport) {
+    return this.http.post<ImportRow>(IMPORTS, formOf(wanted));
+  }
+
+  save(wanted: NewSavedMapping) {
+    return this.http.post<SavedMappingRow>(MAPPINGS, wanted);
+  }
+
+  change({ id, revision }: SavedMappingRow, wanted: NewSavedMapping) {
+    return this.http.put<SavedMappingRow>(`${MAPPINGS}/${id}`, wanted, ifMatch(revision));
+  }
+
+  cancel({ id }: ImportRow) {
+    return this.http.post<ImportRow>(`${this.addressOf(id)}/cancellation`, {});
   }
 
   undo({ id }: ImportRow) {
@@ -76,11 +126,11 @@ export class SourcesApi {
   }
 }
 
-/** The fields stand before the file: a mapping that is refused is refused before the file has arrived. */
-function formOf(file: Blob, name: string, mapping: Mapping): FormData {
+function formOf({ upload, kind, mapping, savedMapping }: WantedImport): FormData {
   const form = new FormData();
-  form.set('kind', 'interactions');
+  form.set('kind', kind);
   form.set('mapping', JSON.stringify(mapping));
-  form.set('file', file, name);
+  form.set('upload', upload);
+  if (savedMapping) form.set('savedMapping', savedMapping);
   return form;
 }

@@ -58,7 +58,7 @@ describe('Sources', () => {
     expect(page.text).toContain('non riuscita contatti.csvcentralino Contatti Cartella sorvegliata51013 21 nov 2026, 09:00 Laura Bonfanti');
     expect(page.link('contatti.csv')).toBe(`/sources/imports/${ID}`);
     expect(page.link('centralino')).toBe(`/sources/${ID}`);
-    expect(page.link('Importa contatti')).toBe('/sources/import');
+    expect(page.link('Importa dati')).toBe('/sources/import');
   });
 
   it.each<[string, Partial<SourceRow>]>([
