@@ -126,7 +126,7 @@ it('reads rows by their types just as it reads them with care', async () => {
     ),
     { numRuns: process.env['FULL'] ? 500 : 40 },
   );
-});
+}, 600_000);
 
 it('reads rows of another kind by their types just as it reads them with care', async () => {
   const layout = {

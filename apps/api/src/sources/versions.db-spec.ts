@@ -244,7 +244,7 @@ describe.each(numbered)('Versions of $kind', ({ kind, fields, header, rowOf, num
          (select count(*)::int from ${table}_confirmation c join import i on i.key = c.import_key where i.state = 'undone') as confirmations`,
     );
     expect(left).toEqual({ superseded: 0, confirmations: 0 });
-  });
+  }, 600_000);
 
   it('follow an id that is used again for another record: the days of both are measured again, and the undo brings the first back', async () => {
     const mapping = { source: 'reused', format: { kind: 'csv' }, fields };
