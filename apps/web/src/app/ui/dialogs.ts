@@ -32,6 +32,8 @@ export class Dialogs {
       width,
       maxWidth: 'calc(100vw - 32px)',
       autoFocus: 'first-tabbable',
+      // At once, not when it has come in: by then a person may be in another field, and would go on typing in the first.
+      delayFocusTrap: false,
       restoreFocus: true,
     });
     return firstValueFrom(reference.afterClosed());
