@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { RunRow } from '@circolo/contracts';
-import { holdAt, KILL_POINTS, type KillPoint } from '../testing/kill-points';
+import { type Held, holdAt, KILL_POINTS, type KillPoint } from '../testing/kill-points';
 import { heldTo, measured, ruled, type TestFigures } from '../testing/measured-centre';
 import { agreementFor } from '../testing/outcome-fixture';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
@@ -73,20 +73,23 @@ async function killedAt(points: readonly KillPoint[]): Promise<void> {
   const { run: when } = points[0]!;
   const test = await testDatabase(centres[when]);
   let worker: WorkerProcess | undefined;
+  let held: Held | undefined;
   try {
     const run = await started(test);
+    held = await holdAt(test.url, points);
     for (const point of points) {
-      const held = await holdAt(test.url, point);
       worker = build.start(test.url);
-      await held.reached(async () => ['completed', 'failed'].includes(await stateOf(test.dataSource, run.id)));
+      await held.reached(point, async () => (await stateOf(test.dataSource, run.id)) === 'failed');
       await worker.kill();
-      await held.release();
+      await held.release(point);
       expect(await stateOf(test.dataSource, run.id)).not.toBe('completed');
     }
+    await held.end();
     await finished(test, run);
     expect(await everythingOf(test.dataSource)).toEqual(undisturbed[when]);
   } finally {
     await worker?.kill();
+    await held?.end();
     await test.close();
   }
 }

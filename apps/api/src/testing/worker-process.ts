@@ -40,7 +40,7 @@ export async function builtWorker(): Promise<WorkerBuild> {
 
 function started(file: string, environment: Readonly<Record<string, string>>): WorkerProcess {
   const child = spawn(process.execPath, [file], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], PGAPPNAME: 'worker', ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return {
