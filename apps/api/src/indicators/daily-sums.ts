@@ -11,7 +11,7 @@ import {
   INSERT_PRESENCE,
   LOCK_MEASURING,
 } from './daily-sums.queries';
-import { lengthDays } from './measuring/length-days';
+import { labelLengthDays, lengthDays } from './measuring/length-days';
 import { placesOf } from './measuring/measured-places';
 import { markNewlyObserved, reachOf } from './measuring/observed-days';
 import { sumDays, sumLabelDays } from './measuring/sum-days';
@@ -44,7 +44,10 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
       const lengths = lengthDays(clock, summed);
       if (lengths !== null) await tx.query(lengths, [which, ...opened]);
     }
-    if (summed.includes('label') && (await hasLabels(tx))) await tx.query(sumLabelDays(places), [which]);
+    if (summed.includes('label') && (await hasLabels(tx))) {
+      await tx.query(sumLabelDays(places), [which]);
+      for (const clock of PERCENTILE_CLOCKS) await tx.query(labelLengthDays(clock), [which]);
+    }
   }
   if (!kinds.includes('team')) return;
   await tx.query(DELETE_PRESENCE, [which]);

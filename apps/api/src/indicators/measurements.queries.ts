@@ -18,11 +18,13 @@ const addedUp = (places: readonly Place[]): string =>
 
 const IN_PERIOD = 'd.day >= a.first and d.last_day <= a.last';
 
+const STANDING = `union select subject_key from daily_sum where kind = $3 and $4::int is null and day <= (select max(last) from asked)`;
+
 /**
  * One page of subjects of one kind by period: those that have something in one of the periods, the organisation and the subject
- * asked for always. $3 kind, $4 subject or null, $5..$7 where to go on (ordinal, name, key), $8 how many.
+ * asked for always; with a stock also those that only have something from before. $3 kind, $4 subject or null, $5..$7 where to go on (ordinal, name, key), $8 how many.
  */
-export const pageOfSums = (places: readonly Place[]): string => `
+export const pageOfSums = (places: readonly Place[], withStock: boolean): string => `
 with ${ASKED},
 sums as materialized (
   select a.ordinal, d.subject_key, ${addedUp(places)}
@@ -33,6 +35,7 @@ sums as materialized (
 measured as (
   select subject_key as key from sums
   union select key from subject where kind = $3 and (key = $4 or kind = 'organisation')
+  ${withStock ? STANDING : ''}
 )
 select a.ordinal, ${SUBJECT}, ${PEOPLE}, m.sums
 from asked a cross join measured join subject s using (key) left join sums m on m.ordinal = a.ordinal and m.subject_key = s.key

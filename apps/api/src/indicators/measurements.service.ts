@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { List, MeasurementQuery, MeasurementRow } from '@circolo/contracts';
-import { type IndicatorCode, INDICATOR_LIST, INDICATORS, isIndicatorCode, parsePeriod, Refusal, type Scope } from '@circolo/domain';
+import {
+  type Indicator,
+  type IndicatorCode,
+  INDICATOR_LIST,
+  INDICATORS,
+  isIndicatorCode,
+  parsePeriod,
+  Refusal,
+  type Scope,
+} from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
 import { BYTE_ORDER_MARK, csvLine } from '../platform/csv';
@@ -47,15 +56,10 @@ export class MeasurementsService {
       this.database,
       asked.map((code) => INDICATORS[code]),
     );
-    const rows = await this.database.query<SumsRow[]>(pageOfSums(measured.places), [
-      ...daysOf(periods),
-      query.subject,
-      one,
-      ordinal ?? null,
-      name ?? null,
-      key ?? null,
-      wanted,
-    ]);
+    const rows = await this.database.query<SumsRow[]>(
+      pageOfSums(measured.places, query.indicator !== undefined && measured.definitions.some(isStock)),
+      [...daysOf(periods), query.subject, one, ordinal ?? null, name ?? null, key ?? null, wanted],
+    );
     const keys = [...new Set(rows.map((row) => row.key))];
     const ranks = await ranksOf(this.database, measured.definitions, periods, keys);
     const placed = rows
@@ -121,6 +125,8 @@ export class MeasurementsService {
     return by.agentKey ?? 'nobody';
   }
 }
+
+const isStock = ({ formula }: Indicator): boolean => formula.kind === 'stock' || formula.kind === 'stock-age';
 
 const seesAny = (sight: Sight, kind: string, one: number | null | 'nobody', asked: readonly IndicatorCode[]): boolean =>
   one !== 'nobody' && asked.some((code) => seenOf(sight, { kind, key: one }).includes(code));

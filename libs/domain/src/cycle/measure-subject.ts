@@ -27,9 +27,11 @@ export function measureSubject(
 ): readonly Measurement[] {
   const days = parsePeriod(period);
   const open = agentIndicators(agreement, days);
-  return definitions.filter(({ code }) => subject.kind !== 'agent' || open.includes(code)).map((indicator) => {
-    const hidden = subject.kind !== 'agent' && people !== null && smallGroupHidden(indicator.code, people, agreement, days);
-    const value = hidden ? withoutValue(['small-group']) : computeIndicator(indicator, measures, ranks);
-    return { indicator: indicator.code, period, subject, ...value };
-  });
+  return definitions
+    .filter(({ code }) => subject.kind !== 'agent' || open.includes(code))
+    .map((indicator) => {
+      const hidden = subject.kind !== 'agent' && people !== null && smallGroupHidden(indicator.code, people, agreement, days);
+      const value = hidden ? withoutValue(['small-group']) : computeIndicator(indicator, measures, ranks);
+      return { indicator: indicator.code, period, subject, ...value };
+    });
 }

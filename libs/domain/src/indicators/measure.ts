@@ -31,7 +31,8 @@ export type TimeUnit = 'seconds' | 'hours' | 'days' | 'local-days';
 
 /**
  * One condition on a record. A clock that is not known fulfils neither `atMost` nor `over`; bounds are inclusive on the side of `atMost`.
- * `tracked`: the source tells the field, so that a record without it has none yet. `observed`: so much time has passed since the record
+ * `possible`: the
+ * clock does not run backwards, as an answer before its question would make it. `tracked`: the source tells the field, so that a record without it has none yet. `observed`: so much time has passed since the record
  * began, as far as its source has been seen. `score` asks for the scale that ends with `top`.
  */
 export type MeasureCondition =
@@ -39,6 +40,7 @@ export type MeasureCondition =
   | { readonly field: string; readonly is: boolean }
   | { readonly field: string; readonly isNot: true }
   | { readonly known: string }
+  | { readonly possible: Clock }
   | { readonly tracked: string }
   | { readonly clock: Clock; readonly known: true }
   | { readonly clock: Clock; readonly atMost: Amount; readonly unit: TimeUnit }

@@ -29,9 +29,10 @@ const after = (clock: Clock): MeasureCondition => ({ clock, over: { parameter: '
 const REPLY_TRACKED: readonly MeasureCondition[] = [
   { field: 'outcome', in: ['answered', 'abandoned', 'other'] },
   { tracked: 'firstReplyAt' },
+  { possible: 'firstReply' },
 ];
 const HUMAN: MeasureCondition = { field: 'automaticReply', isNot: true };
-const CASE: readonly MeasureCondition[] = [ANSWERED, { tracked: 'resolvedAt' }];
+const CASE: readonly MeasureCondition[] = [ANSWERED, { tracked: 'resolvedAt' }, { possible: 'resolution' }];
 const TERM = { parameter: 'termDays' };
 
 /** Scores given with the contact, and those of a questionnaire, are the same thing over two kinds of records. */

@@ -69,6 +69,10 @@ export function lengthsOfRecords(
 
 function holds(condition: MeasureCondition, record: MeasuredRecord, all: readonly MeasuredRecord[], context: RecordsContext): boolean {
   if ('known' in condition && !('clock' in condition)) return fieldOf(record, condition.known) !== null;
+  if ('possible' in condition) {
+    const end = fieldOf(record, INSTANTS[condition.possible]!) as string | null;
+    return end === null || Date.parse(end) >= Date.parse(record.at);
+  }
   if ('tracked' in condition) return record.tracked.includes(condition.tracked);
   if ('in' in condition) return condition.in.includes(fieldOf(record, condition.field) as string);
   if ('is' in condition) return fieldOf(record, condition.field) === condition.is;

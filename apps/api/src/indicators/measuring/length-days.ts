@@ -35,3 +35,22 @@ from (
 ) lengths
 group by kind, key, day`;
 }
+
+/** The same for labels, of which a record has several. */
+export function labelLengthDays(of: PercentileClock): string {
+  const { column, where, clocks } = percentileSource(of);
+  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and r.label_keys is not null`, {
+    clocks,
+    tracked: [],
+  });
+  return `
+insert into daily_length (kind, subject_key, day, clock, lengths, counts)
+select 'label', key, day, '${of}', array_agg(length order by length), array_agg(n order by length)
+from (
+  select label.key, r.day, ${column} as length, count(*)::int as n
+  from (${records}) r cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
+  where ${where}
+  group by label.key, r.day, ${column}
+) lengths
+group by key, day`;
+}

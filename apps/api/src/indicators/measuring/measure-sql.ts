@@ -48,6 +48,10 @@ function quantitySql(quantity: Quantity): Compiled {
 function conditionSql(condition: MeasureCondition, over: MeasuredRecords): Compiled {
   const plain = (sql: string): Compiled => ({ sql, clocks: [], tracked: [] });
   if ('known' in condition && !('clock' in condition)) return plain(`${columnOf(condition.known)} is not null`);
+  if ('possible' in condition) {
+    const end = endOf(condition.possible, over);
+    return plain(`coalesce(${end} >= r.${RECORDS_TABLES[over].at}, true)`);
+  }
   if ('tracked' in condition) return { sql: trackedName(condition.tracked), clocks: [], tracked: [condition.tracked] };
   if ('in' in condition)
     return plain(`${columnOf(condition.field)} in (${condition.in.map((word) => text(wordOf(condition.field, word))).join(', ')})`);
@@ -66,6 +70,9 @@ function conditionSql(condition: MeasureCondition, over: MeasuredRecords): Compi
 const wordOf = (field: string, word: string): string => (field === 'outcome' ? OUTCOMES[word]! : word);
 const clockName = (clock: Clock): string => `r.${CLOCK_COLUMNS[clock].name}`;
 
+/** The column of the instant that a clock runs to. */
+const endOf = (clock: Clock, over: MeasuredRecords): string => `r.${ENDS[over]![clock]!}`;
+
 /** The name under which it is known whether the source of a record tells a field. */
 export const trackedName = (field: string): string => `r.tracks_${field.toLowerCase()}`;
 
@@ -77,7 +84,7 @@ function scoreSql({ score, top, from, to }: Extract<MeasureCondition, { score: s
 }
 
 function localDaysSql(clock: Clock, over: MeasuredRecords): string {
-  const end = `r.${ENDS[over]![clock]!}`;
+  const end = endOf(clock, over);
   return `case when ${end} >= r.${RECORDS_TABLES[over].at} then (${end} at time zone r.zone)::date - r.day end`;
 }
 

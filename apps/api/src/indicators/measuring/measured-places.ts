@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Indicator,
   INDICATOR_LIST,
@@ -24,16 +25,16 @@ const TAKE = `
   select id, over, definition, squared, coalesce((select max(position) from measure m where m.over = n.over and m.squared = n.squared), 0)
     + row_number() over (partition by over, squared order by place)
   from jsonb_to_recordset($1::jsonb) as n (id text, over text, definition jsonb, squared boolean, place int)
-  on conflict (id) do nothing`;
+  on conflict (id) do update set definition = excluded.definition`;
 /** What was measured before does not hold the new sums. */
 const MEASURE_ALL = `
   insert into day_to_measure (day) select distinct day from daily_sum where over = any($1::text[])
   on conflict (day) do update set marked_at = clock_timestamp()`;
 
-/** The places of all sums that the definitions need, new ones behind the others. To be called in a transaction that measures. */
+/** The places of all sums that the definitions need, new ones behind the others, and those that are defined otherwise by now where they were. To be called in a transaction that measures. */
 export async function placesOf(tx: Sql, definitions: readonly Indicator[] = INDICATOR_LIST): Promise<readonly Place[]> {
   const known = await knownPlaces(tx);
-  const ids = new Set(known.map(({ id }) => id));
+  const told = new Map(known.map(({ id, definition }) => [id, definition]));
   const wanted = new Map(
     definitions.flatMap((definition) =>
       measuresOf(definition).map((measure) => [
@@ -42,7 +43,7 @@ export async function placesOf(tx: Sql, definitions: readonly Indicator[] = INDI
       ]),
     ),
   );
-  const missing = [...wanted].filter(([id]) => !ids.has(id));
+  const missing = [...wanted].filter(([id, definition]) => !isDeepStrictEqual(told.get(id), definition));
   if (missing.length === 0) return known;
   const rows = missing.map(([id, definition], place) => ({ id, over: definition.over, definition, squared: !!definition.squared, place }));
   await tx.query(TAKE, [JSON.stringify(rows)]);
