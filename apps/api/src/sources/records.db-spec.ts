@@ -360,6 +360,20 @@ describe.each(files)('A file of $kind', ({ kind, fields, format = {}, file, look
   });
 });
 
+it('takes an id that comes again in a file on another day for another record', async () => {
+  const row = await imports.read(
+    { source: 'again', fields: columns('externalId', 'day', 'agent') },
+    'externalId,day,agent\nx,2026-11-02,anna\nx,2026-11-02,anna\nx,2026-11-03,anna',
+    'hours',
+  );
+  expect(row).toMatchObject({ read: 3, accepted: 1, duplicates: 1, rejected: 1 });
+  expect(await imports.rejectionsOf(row.id)).toMatchObject([
+    { line: 4, column: 'externalId', value: 'x', reason: 'id-repeated', details: { field: 'externalId', firstLine: 2 } },
+  ]);
+  await imports.undo(row.id);
+  await daysOwed();
+});
+
 it('keeps the ids of two kinds of a source apart', async () => {
   const visit = { source: 'both', fields: columns('externalId', 'visitedAt', 'touchpoint', 'visits') };
   const complaint = { source: 'both', fields: columns('externalId', 'receivedAt') };

@@ -61,7 +61,7 @@ async function insert(client: PoolClient, { records }: CompiledMapping, { import
 
 /** Rows of an id that came before in the file are no longer sound: they say the same and are counted, or another thing and are rejected. */
 async function settleRepeats(client: PoolClient, compiled: CompiledMapping, importKey: number): Promise<{ readonly same: number }> {
-  const values = valuesOf(compiled);
+  const values = [...valuesOf(compiled), 'day'];
   const side = (name: string) => values.map((value) => `${name}.${value}`).join(', ');
   const { rowCount } = await client.query(`
     create temp table repeat on commit drop as
