@@ -13,6 +13,7 @@ export * from './sources';
 export * from './saved-mappings';
 export * from './monitoring';
 export * from './indicators';
+export * from './golden-cases';
 export * from './deviations';
 export * from './rules';
 export * from './cycle';

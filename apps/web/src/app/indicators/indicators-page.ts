@@ -15,6 +15,7 @@ import { Figures } from '../ui/figures';
 import { PageHeader } from '../ui/page-header';
 import { Sparkline } from '../ui/sparkline';
 import { Waiting } from '../ui/waiting';
+import { GoldenCases } from './golden-cases';
 import { IndicatorsApi } from './indicators-api';
 import { MeasurementsApi } from './measurements-api';
 import { OverTime } from './over-time';
@@ -25,7 +26,7 @@ const PERIODS_SHOWN = 12;
 /** *Indicatori*: one indicator over time, for every subject of the kind chosen above; one of them drawn large. */
 @Component({
   selector: 'circolo-indicators-page',
-  imports: [TranslocoPipe, Counted, Formula, Missing, PeriodText, Empty, Figure, OverTime, PageHeader, Sparkline, Waiting],
+  imports: [TranslocoPipe, Counted, Formula, Missing, PeriodText, Empty, Figure, GoldenCases, OverTime, PageHeader, Sparkline, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './indicators-page.html',
 })
