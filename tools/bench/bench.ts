@@ -7,6 +7,7 @@ import { italianLayoutLines, ownLayoutLines } from '../demo-data/load-test-file.
 import { writeLines } from '../demo-data/write-lines.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { importRows } from './import-bench.ts';
+import { largeFile } from './large-file.ts';
 import { listRows } from './list-bench.ts';
 import { measuringRows } from './measuring/measuring-bench.ts';
 import { databaseClock } from './processor-time.ts';
@@ -18,13 +19,24 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
+    'file-gigabytes': { type: 'string' },
   },
 });
 const rows = Number(values.rows);
 const runs = values.quick ? 1 : Number(values.runs);
+const gigabytes = values['file-gigabytes'] === undefined ? null : Number(values['file-gigabytes']);
 const { DATABASE_URL: server } = process.env;
-if (!server || !Number.isSafeInteger(rows) || rows < 1000 || !Number.isSafeInteger(runs) || runs < 1) {
-  process.stderr.write('Usage: npm run bench -- [--rows 1000000] [--runs 5] [--quick]; run directly, DATABASE_URL names the PostgreSQL.\n');
+if (
+  !server ||
+  !Number.isSafeInteger(rows) ||
+  rows < 1000 ||
+  !Number.isSafeInteger(runs) ||
+  runs < 1 ||
+  (gigabytes !== null && !(gigabytes > 0))
+) {
+  process.stderr.write(
+    'Usage: npm run bench -- [--rows 1000000] [--runs 5] [--quick], or --file-gigabytes 2; run directly, DATABASE_URL names the PostgreSQL.\n',
+  );
   process.exit(2);
 }
 
@@ -43,15 +55,18 @@ const client = new pg.Client({ connectionString: database.url });
 try {
   const files = { own: path.join(folder, 'own.csv'), italian: path.join(folder, 'italian.csv') };
   const size = { seed: 1, rows, agents: 2000, months: 3, until: { year: 2026, month: 10 } };
-  note(`writing ${rows} rows in both layouts`);
-  await writeLines(files.own, ownLayoutLines(size));
-  await writeLines(files.italian, italianLayoutLines(size));
+  if (gigabytes === null) {
+    note(`writing ${rows} rows in both layouts`);
+    await writeLines(files.own, ownLayoutLines(size));
+    await writeLines(files.italian, italianLayoutLines(size));
+  }
   await client.connect();
   note('starting the product');
   const product = await startProduct(database.url, folder, ended.signal);
   try {
     const died = product.ended.then((how) => Promise.reject(new Error(how)));
-    await Promise.race([measureAll(product, files), died, interrupted]);
+    const work = gigabytes === null ? measureAll(product, files) : largeFileSeen(product, gigabytes);
+    await Promise.race([work, died, interrupted]);
   } finally {
     await product.stop();
   }
@@ -59,6 +74,10 @@ try {
   await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function largeFileSeen(product: Product, size: number): Promise<void> {
+  for (const line of await largeFile({ client, product, folder, gigabytes: size, note })) process.stdout.write(`${line}\n`);
 }
 
 async function measureAll(product: Product, files: { own: string; italian: string }): Promise<void> {

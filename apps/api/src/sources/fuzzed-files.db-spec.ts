@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { type TestImports, testImports } from '../testing/imported-file';
+import { type SheetCell, spreadsheet } from '../testing/spreadsheet';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { rowOf } from './csv/csv-cells';
 
@@ -109,7 +112,7 @@ const customer = fc.oneof(
 
 const file = fc.record({
   delimiter: fc.constantFrom(';', ',', '\t', '|'),
-  encoding: fc.constantFrom('utf-8', 'utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le'),
+  encoding: fc.constantFrom('utf-8', 'utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15', 'utf-16le', 'utf-16be'),
   mark: fc.boolean(),
   end: fc.constantFrom('\n', '\r\n', '\r'),
   blank: fc.boolean(),
@@ -127,9 +130,9 @@ const COLUMNS = { arrived: 'Data', wait: 'Attesa', talk: 'Conversazione', resolv
 type Column = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as Column[];
 
-const mappingOf = (source: string, { delimiter, encoding }: FuzzedFile) => ({
+const mappingOf = (source: string, format: object) => ({
   source,
-  format: { kind: 'csv', delimiter, encoding, decimal: ',' },
+  format,
   timeZone: 'Europe/Rome',
   fields: {
     externalId: { column: 'Codice' },
@@ -144,64 +147,177 @@ const mappingOf = (source: string, { delimiter, encoding }: FuzzedFile) => ({
   },
 });
 
-/** The file's bytes, with what an import must say of it. */
-function written(fuzzed: FuzzedFile) {
-  const texts = [rowOf(['Codice', ...NAMES.map((column) => COLUMNS[column])], fuzzed.delimiter)];
-  const kept: unknown[][] = [];
-  const faults: unknown[][] = [];
-  let line = 2;
-  for (const [index, row] of fuzzed.rows.entries()) {
-    if (fuzzed.blank && index % 7 === 3) {
-      texts.push('');
-      line++;
-    }
-    const id = `r${String(index).padStart(4, '0')}`;
-    const cells =
-      'ragged' in row
-        ? row.ragged === 'short'
-          ? [id, '']
-          : [id, '', '', '', '', '', '', 'one more']
-        : [id, ...NAMES.map((column) => row[column].text)];
-    const text = rowOf(cells, fuzzed.delimiter);
-    texts.push(text);
-    if ('ragged' in row) faults.push([line, null, text, 'ragged-row']);
-    else {
-      const wrong = NAMES.filter((column) => row[column].reason !== undefined);
-      for (const column of wrong) faults.push([line, COLUMNS[column], row[column].text.slice(0, 500) || null, row[column].reason]);
-      if (wrong.length === 0) kept.push([id, ...NAMES.map((column) => row[column].value)]);
-    }
-    line += text.split(/\r\n|\n|\r/).length;
-  }
-  const text = texts.join(fuzzed.end) + fuzzed.end;
-  const isWide = fuzzed.encoding === 'utf-8' || fuzzed.encoding === 'utf-16le';
-  const bytes = Buffer.from(
-    isWide && fuzzed.mark ? `\uFEFF${text}` : text,
-    fuzzed.encoding === 'utf-8' ? 'utf8' : fuzzed.encoding === 'utf-16le' ? 'utf16le' : 'latin1',
-  );
-  return { bytes, kept, faults };
+/** A file's bytes and format, with what an import must say of it. */
+interface Written {
+  readonly format: object;
+  readonly bytes: Buffer;
+  readonly kept: readonly (readonly unknown[])[];
+  readonly faults: readonly (readonly unknown[])[];
 }
+type GoodRow = Extract<FuzzedFile['rows'][number], { arrived: unknown }>;
+type Place = 'short' | 'long';
+
+/** Where a format puts rows, and what becomes of those that are none. */
+interface Writer {
+  readonly firstLine: number;
+  /** @returns on how many lines it stands */
+  readonly row: (line: number, cells: readonly string[]) => number;
+  /** @returns how many lines it takes, and the fault it is */
+  readonly broken: (line: number, id: string, place: Place) => { readonly lines: number; readonly fault: readonly unknown[] };
+  readonly blank: (line: number) => void;
+  readonly end: () => Pick<Written, 'format' | 'bytes'>;
+}
+
+const HEADER = ['Codice', ...NAMES.map((column) => COLUMNS[column])];
+
+function written(fuzzed: FuzzedFile, writer: Writer): Written {
+  const kept: unknown[][] = [];
+  const faults: (readonly unknown[])[] = [];
+  let line = writer.firstLine;
+  for (const [index, row] of fuzzed.rows.entries()) {
+    if (fuzzed.blank && index % 7 === 3) writer.blank(line++);
+    const id = `r${String(index).padStart(4, '0')}`;
+    if ('ragged' in row) {
+      const { lines, fault } = writer.broken(line, id, row.ragged as Place);
+      faults.push(fault);
+      line += lines;
+      continue;
+    }
+    const cells = row as GoodRow;
+    const wrong = NAMES.filter((column) => cells[column].reason !== undefined);
+    for (const column of wrong) faults.push([line, COLUMNS[column], cells[column].text.slice(0, 500) || null, cells[column].reason]);
+    if (wrong.length === 0) kept.push([id, ...NAMES.map((column) => cells[column].value)]);
+    line += writer.row(line, [id, ...NAMES.map((column) => cells[column].text)]);
+  }
+  return { ...writer.end(), kept, faults };
+}
+
+function csv({ delimiter, encoding, mark, end }: FuzzedFile): Writer {
+  const texts = [rowOf(HEADER, delimiter)];
+  const add = (cells: readonly string[]): number => {
+    texts.push(rowOf(cells, delimiter));
+    return texts.at(-1)!.split(/\r\n|\n|\r/).length;
+  };
+  return {
+    firstLine: 2,
+    row: (_, cells) => add(cells),
+    broken: (line, id, place) => {
+      const lines = add(place === 'short' ? [id, ''] : [id, '', '', '', '', '', '', 'one more']);
+      return { lines, fault: [line, null, texts.at(-1), 'ragged-row'] };
+    },
+    blank: () => void texts.push(''),
+    end: () => {
+      const text = texts.join(end) + end;
+      const whole = mark && encoding.startsWith('utf') ? `\uFEFF${text}` : text;
+      return { format: { kind: 'csv', delimiter, encoding, decimal: ',' }, bytes: bytesIn(encoding, whole) };
+    },
+  };
+}
+
+function bytesIn(encoding: string, text: string): Buffer {
+  if (encoding === 'utf-8') return Buffer.from(text);
+  if (!encoding.startsWith('utf-16')) return Buffer.from(text, 'latin1');
+  const bytes = Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+}
+
+/** A sheet below a title; whole numbers are numbers there, and every other text is shared, or none is. */
+function xlsx({ mark }: FuzzedFile): Writer {
+  const rows: Record<number, readonly SheetCell[]> = { 1: ['Contatti'], 3: HEADER };
+  return {
+    firstLine: 4,
+    row: (line, cells) => {
+      rows[line] = cells.map((cell) => (/^(0|[1-9]\d{0,8})$/.test(cell) ? Number(cell) : cell));
+      return 1;
+    },
+    broken: (line, id, place) => {
+      const cells = [id, '', '', '', '', '', '', 'one more'];
+      rows[line] = place === 'long' ? cells : [id, null, { xml: '<c t="e"><v>#VALUE!</v></c>' }];
+      return {
+        lines: 1,
+        fault: place === 'long' ? [line, null, rowOf(cells, ','), 'ragged-row'] : [line, 'Attesa', '#VALUE!', 'error-in-cell'],
+      };
+    },
+    blank: () => undefined,
+    end: () => ({
+      format: { kind: 'xlsx', sheet: 'Dati', headerRow: 3, decimal: ',' },
+      bytes: spreadsheet({
+        sheets: [
+          { name: 'Altro', rows: { 1: ['x'] } },
+          { name: 'Dati', rows },
+        ],
+        shared: mark,
+      }),
+    }),
+  };
+}
+
+/** Objects whose keys stand in any order; the first tells all of them. */
+function jsonLines({ end }: FuzzedFile): Writer {
+  const texts = [JSON.stringify(Object.fromEntries(['Altro', ...HEADER].map((name) => [name, null])))];
+  return {
+    firstLine: 2,
+    row: (line, cells) => {
+      const entries = HEADER.map((name, place) => [name, cells[place]]);
+      texts.push(JSON.stringify(Object.fromEntries(line % 2 === 0 ? entries : entries.reverse())));
+      return 1;
+    },
+    broken: (line, id, place) => {
+      texts.push(place === 'short' ? `{"Codice":"${id}"` : `["${id}"]`);
+      return { lines: 1, fault: [line, null, texts.at(-1), 'not-an-object'] };
+    },
+    blank: () => void texts.push(''),
+    end: () => ({ format: { kind: 'jsonl' }, bytes: Buffer.from(texts.join(end === '\r\n' ? end : '\n')) }),
+  };
+}
+
+/** A field that a format has no decimal sign of its own for. */
+const withComma = (mapping: ReturnType<typeof mappingOf>) => ({
+  ...mapping,
+  fields: {
+    ...mapping.fields,
+    waitSeconds: { ...mapping.fields.waitSeconds, decimal: ',' },
+    csat: { ...mapping.fields.csat, decimal: ',' },
+  },
+});
 
 const byLine = (faults: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] =>
   [...faults].sort((a, b) => Number(a[0]) - Number(b[0]) || String(a[1]).localeCompare(String(b[1])));
 
-it(`reads ${ROWS} fuzzed rows as they were meant, and tells every fault with line, column, value and reason`, async () => {
-  let number = 0;
-  await fc.assert(
-    fc.asyncProperty(file, async (fuzzed) => {
-      const source = `fuzzed-${++number}`;
-      const { bytes, kept, faults } = written(fuzzed);
-      const row = await imports.read(mappingOf(source, fuzzed), bytes);
-      expect(row).toMatchObject({ state: 'done', failure: null, read: fuzzed.rows.length, accepted: kept.length, duplicates: 0 });
-      expect(row.read).toBe(row.accepted + row.rejected + row.duplicates);
-      const told = await imports.rejectionsOf(row.id);
-      expect(byLine(told.map(({ line, column, value, reason }) => [line, column, value, reason]))).toEqual(byLine(faults));
-      const rows = await database.dataSource.query<{ cells: unknown[] }[]>(
-        `select json_build_array(external_id, to_char(arrived_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), wait_ms, talk_ms, resolved, csat, customer) as cells
+const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const sentences = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../../web/src/app/sources/${language}.json`), 'utf8')).reason;
+
+it.each([
+  ['CSV', csv],
+  ['XLSX', xlsx],
+  ['JSON lines', jsonLines],
+])(
+  `reads ${ROWS} fuzzed rows of %s as they were meant, and tells every fault with line, column, value and reason (seed ${SEED})`,
+  async (name, writer) => {
+    let number = 0;
+    const reasons = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(file, async (fuzzed) => {
+        const source = `fuzzed-${name}-${++number}`;
+        const { format, bytes, kept, faults } = written(fuzzed, writer(fuzzed));
+        const row = await imports.read(withComma(mappingOf(source, format)), bytes);
+        expect(row).toMatchObject({ state: 'done', failure: null, accepted: kept.length, duplicates: 0 });
+        expect(row.read).toBe(row.accepted + row.rejected + row.duplicates);
+        const told = await imports.rejectionsOf(row.id);
+        expect(row.read).toBe(fuzzed.rows.length);
+        expect(byLine(told.map(({ line, column, value, reason }) => [line, column, value, reason]))).toEqual(byLine(faults));
+        for (const { reason } of told) reasons.add(reason);
+        const rows = await database.dataSource.query<{ cells: unknown[] }[]>(
+          `select json_build_array(external_id, to_char(arrived_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), wait_ms, talk_ms, resolved, csat, customer) as cells
          from interaction where source_key = (select key from source where name = $1) order by external_id`,
-        [source],
-      );
-      expect(rows.map(({ cells }) => cells)).toEqual(kept);
-    }),
-    { numRuns: ROWS / ROWS_OF_A_FILE, ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}), endOnFailure: true },
-  );
-}, 600_000);
+          [source],
+        );
+        expect(rows.map(({ cells }) => cells)).toEqual(kept);
+      }),
+      { numRuns: ROWS / ROWS_OF_A_FILE, seed: SEED, endOnFailure: true },
+    );
+    for (const language of ['it', 'en']) expect(Object.keys(sentences(language))).toEqual(expect.arrayContaining([...reasons]));
+  },
+  600_000,
+);

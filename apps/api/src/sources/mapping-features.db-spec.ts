@@ -444,6 +444,58 @@ const features: readonly Feature[] = [
     ],
   },
   {
+    name: 'days counted as spreadsheets do, and parts of a day',
+    format: { delimiter: ';', decimal: ',' },
+    timeZone: 'Europe/Rome',
+    fields: {
+      arrivedAt: { column: 'at', as: 'instant', format: 'excel-serial' },
+      talkSeconds: { column: 'talk', as: 'duration', format: 'day-fraction' },
+      holdSeconds: { column: 'hold', as: 'duration', format: 'day-fraction', decimal: '.' },
+    },
+    file: lines(
+      'id;at;talk;hold',
+      'a;44197,384004629629;0,00165509259259259;0.5',
+      'b;44197;1;',
+      'c;60;0,5;',
+      'd;44283,104166666667;0;',
+      'e;2958466;-0,5;25',
+      'f;44197.5;x;',
+    ),
+    columns: `${instant('arrived_at')}, talk_ms, hold_ms`,
+    accepted: [
+      ['a', '2021-01-01T08:12:58+00', 143_000, 43_200_000],
+      ['b', '2020-12-31T23:00:00+00', 86_400_000, null],
+    ],
+    faults: [
+      [4, 'at', '60', 'not-an-instant'],
+      [5, 'at', '44283,104166666667', 'no-such-local-time'],
+      [6, 'at', '2958466', 'not-an-instant'],
+      [6, 'talk', '-0,5', 'negative-duration'],
+      [6, 'hold', '25', 'duration-too-long'],
+      [7, 'at', '44197.5', 'not-an-instant'],
+      [7, 'talk', 'x', 'not-a-number'],
+    ],
+  },
+  {
+    name: 'seconds and milliseconds since 1970',
+    timeZone: 'Europe/Rome',
+    fields: {
+      arrivedAt: { column: 'at', as: 'instant', format: 'epoch-seconds' },
+      resolvedAt: { column: 'end', as: 'instant', format: 'epoch-milliseconds' },
+    },
+    file: lines('id,at,end', 'a,1609488778,1609488778500', 'b,-1.5,', 'c,1609488778000,x', 'd,,0'),
+    columns: `${instant('arrived_at')}, extract(epoch from resolved_at)::float8`,
+    accepted: [
+      ['a', '2021-01-01T08:12:58+00', 1_609_488_778.5],
+      ['b', '1969-12-31T23:59:58+00', null],
+    ],
+    faults: [
+      [4, 'at', '1609488778000', 'not-an-instant'],
+      [4, 'end', 'x', 'not-an-instant'],
+      [5, 'at', null, 'required-missing'],
+    ],
+  },
+  {
     name: 'several faults in one row, each told',
     fields: { csat: { column: 'c' }, talkSeconds: { column: 't' } },
     file: lines('id,at,c,t', `,tomorrow,9,-5`),

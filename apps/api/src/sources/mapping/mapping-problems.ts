@@ -4,6 +4,8 @@ import { constantOf } from './constant';
 import { labelFields } from './label-fields';
 import { isPseudonymised } from './pseudonyms';
 import { READINGS, type Reading } from './readings';
+import { isCounted } from './read-instant';
+import { DAY_FRACTION } from './value-steps';
 import { durationFormat, instantFormat } from './written-format';
 
 /** A fault of a mapping that its schema cannot see. */
@@ -127,14 +129,18 @@ function readingProblems(field: RecordField, mapped: Exclude<MappingField, { con
   const readings = READINGS[kind];
   const as = mapped.as ?? readings[0]!;
   if (!readings.includes(as)) return [{ field: '.as', code: 'reading-not-for-field', message: `One of ${readings.join(', ')}` }];
+  // Formats of numbers that count, which have a decimal sign.
+  const counts = as === 'duration' ? mapped.format === DAY_FRACTION : as === 'instant' && isCounted(mapped.format);
   const problems: MappingProblem[] = Object.entries(KEYS)
     .filter(
       ([key, ofReadings]) =>
-        mapped[key as keyof typeof mapped] !== undefined && (!ofReadings.includes(as) || (key === 'scale' && kind !== 'score')),
+        !(key === 'decimal' && counts) &&
+        mapped[key as keyof typeof mapped] !== undefined &&
+        (!ofReadings.includes(as) || (key === 'scale' && kind !== 'score')),
     )
     .map(([key]) => ({ field: `.${key}`, code: 'key-not-for-reading', message: `Means nothing for a ${kind} read as ${as}` }));
   if (problems.length > 0) return problems;
-  if (mapped.format !== undefined && mapped.format !== 'iso') {
+  if (mapped.format !== undefined && mapped.format !== 'iso' && !counts) {
     const reading = as !== 'duration' ? instantFormat(mapped.format) : durationFormat(mapped.format);
     if ('fault' in reading)
       problems.push({ field: '.format', code: `format-${reading.fault}`, message: 'Unicode letters: yyyy yy MM M dd d HH H mm m ss s' });

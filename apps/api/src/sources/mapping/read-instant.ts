@@ -67,6 +67,23 @@ export function instantOfLocal(local: string, { zone, days, back }: ClockChanges
   return `case when ${local}::date = any (${typed(`{${days.join()}}`, 'date[]')}) then ${careful} else ${at} end`;
 }
 
+/** Formats of numbers that count from an instant, or from an epoch in UTC. */
+export const COUNTED_INSTANTS = ['excel-serial', 'epoch-seconds', 'epoch-milliseconds'] as const;
+export type CountedInstant = (typeof COUNTED_INSTANTS)[number];
+
+export const isCounted = (format: string | undefined): format is CountedInstant =>
+  (COUNTED_INSTANTS as readonly (string | undefined)[]).includes(format);
+
+/** The local time of a spreadsheet's day number, from March 1900 on, when its calendar is the real one; to the millisecond. */
+export const localOfSerial = (number: string): string =>
+  `case when ${number} >= 61 and ${number} < 2958466 then '1899-12-30'::timestamp + make_interval(secs => round(${number} * 86400000) / 1000) end`;
+
+/** The instant of so many seconds or milliseconds since 1970, within the years 0 to 9999. */
+export function instantOfEpoch(number: string, format: 'epoch-seconds' | 'epoch-milliseconds'): string {
+  const seconds = format === 'epoch-seconds' ? number : `${number} / 1000`;
+  return `case when ${seconds} >= -62135596800 and ${seconds} < 253402300800 then to_timestamp(${seconds}) end`;
+}
+
 /** Why a text that is there gave no instant. */
 export function reasonOfNoInstant(cell: string, spelled: string | null, local: string): string {
   const date = `left(${spelled ?? cell}, 10)`;

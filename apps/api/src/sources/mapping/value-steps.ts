@@ -3,7 +3,18 @@ import type { RecordField } from '../records/record-kind';
 import type { FieldReading, ReadingContext, Step } from './field-reading';
 import { boundsOf, longestOf } from './limits';
 import { NOT_ADDITIVE } from './not-additive';
-import { formattedInstant, instantOfLocal, isoDay, isoInstant, reasonOfNoDay, reasonOfNoInstant } from './read-instant';
+import {
+  type CountedInstant,
+  formattedInstant,
+  instantOfEpoch,
+  instantOfLocal,
+  isCounted,
+  isoDay,
+  isoInstant,
+  localOfSerial,
+  reasonOfNoDay,
+  reasonOfNoInstant,
+} from './read-instant';
 import {
   boundedOf,
   durationOf,
@@ -16,6 +27,9 @@ import {
 } from './read-number';
 import { OUTCOME_LETTERS, READINGS, USUAL_WORDS } from './readings';
 import { literal, words } from './sql-text';
+
+/** The format of a duration that is a part of a day, as spreadsheets keep it. */
+export const DAY_FRACTION = 'day-fraction';
 
 export type ReadField = Exclude<MappingField, { constant: unknown } | { cases: unknown }>;
 type Value = Pick<FieldReading, 'steps' | 'reason' | 'details'>;
@@ -66,6 +80,10 @@ export function valueSteps(field: RecordField, mapped: ReadField, read: Read): V
         const steps = [[{ name: seconds, sql: numberOf(cell, decimal) }], last];
         return { steps, reason: reasonOfNoDuration(seconds, 'not-a-number'), details: {} };
       }
+      if (mapped.format === DAY_FRACTION) {
+        const steps = [[{ name: seconds, sql: `round(${numberOf(cell, decimal)} * 86400000) / 1000` }], last];
+        return { steps, reason: reasonOfNoDuration(seconds, 'not-a-number'), details: {} };
+      }
       const digits = `${name}_digits`;
       const sql = durationOf(cell, mapped.format ?? 'H:mm:ss', digits);
       const first = sql.digits === null ? [] : [[{ name: digits, sql: sql.digits }]];
@@ -91,7 +109,9 @@ export function valueSteps(field: RecordField, mapped: ReadField, read: Read): V
 }
 
 /** @param begins when a day alone may stand for its beginning: how that becomes an instant */
-function instantValue(mapped: ReadField, { cell, name, clocks }: Read, begins: ((day: string) => string) | null): Value {
+function instantValue(mapped: ReadField, read: Read, begins: ((day: string) => string) | null): Value {
+  const { cell, name, clocks } = read;
+  if (isCounted(mapped.format)) return countedInstant(mapped, mapped.format, read);
   const [spelled, zoned, local] = [`${name}_spelled`, `${name}_zoned`, `${name}_local`];
   const isFormatted = mapped.format !== undefined && mapped.format !== 'iso';
   const sql = isFormatted ? formattedInstant(cell, mapped.format!, spelled) : isoInstant(cell);
@@ -103,6 +123,18 @@ function instantValue(mapped: ReadField, { cell, name, clocks }: Read, begins: (
       [{ name, sql: ways.length > 1 ? `coalesce(${ways.join(', ')})` : ways[0]! }],
     ],
     reason: reasonOfNoInstant(cell, isFormatted ? spelled : null, local),
+    details: {},
+  };
+}
+
+function countedInstant(mapped: ReadField, format: CountedInstant, { cell, name, clocks, ...read }: Read): Value {
+  const [number, local] = [`${name}_number`, `${name}_local`];
+  const first = [{ name: number, sql: numberOf(cell, mapped.decimal ?? read.decimal) }];
+  if (format !== 'excel-serial')
+    return { steps: [first, [{ name, sql: instantOfEpoch(number, format) }]], reason: `'not-an-instant'`, details: {} };
+  return {
+    steps: [first, [{ name: local, sql: localOfSerial(number) }], [{ name, sql: instantOfLocal(local, clocks) }]],
+    reason: `case when ${local} is not null then 'no-such-local-time' else 'not-an-instant' end`,
     details: {},
   };
 }
