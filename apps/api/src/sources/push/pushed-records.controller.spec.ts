@@ -48,9 +48,9 @@ it('come in as an import that can be seen and undone', async () => {
   expect(await read(body.id)).toMatchObject({ state: 'done', read: 2, accepted: 1, rejected: 1 });
   expect(await inForce()).toEqual([{ id: 'T-1', waitMs: 12500, resolved: true, csat: null, topic: contact.topic }]);
   const { items } = (await call<List<Rejection>>(test, manager, 'GET', `/imports/${body.id}/rejections`)).body;
-  expect(items.map(({ column, value, reason }) => [column, value, reason])).toEqual([
-    ['outcome', 'who knows', 'unknown-outcome'],
-    ['waitSeconds', '-3', 'negative-duration'],
+  expect(items.map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
+    [2, 'outcome', 'who knows', 'unknown-outcome'],
+    [2, 'waitSeconds', '-3', 'negative-duration'],
   ]);
   expect((await call(test, manager, 'DELETE', `/imports/${body.id}`)).status).toBe(202);
   const reader = test.app.get(SourceReader);

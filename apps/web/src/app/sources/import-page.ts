@@ -6,6 +6,7 @@ import { Attempt } from '../ui/attempt';
 import { PageHeader } from '../ui/page-header';
 import { Refusals, problemOf } from '../ui/refusals';
 import { CheckStep } from './check-step';
+import { fieldWord } from './field-word';
 import { FileStep } from './file-step';
 import { ImportDraft, WIZARD_STEPS, type WizardStep } from './import-draft';
 import { ImportSteps } from './import-steps';
@@ -29,6 +30,7 @@ export class ImportPage {
   protected readonly draft = inject(ImportDraft);
 
   protected readonly busy = this.attempt.busy;
+  protected readonly word = (field: string) => fieldWord(this.draft.kind(), field);
   protected readonly refusal = signal('');
   protected readonly step = this.draft.step;
   protected readonly isFirst = computed(() => this.step() === 'file');

@@ -58,6 +58,7 @@ const COUNTS = ['read', 'accepted', 'corrected', 'duplicates', 'rejected'] as co
   styles: `
     .file {
       min-width: 180px;
+      white-space: normal;
       overflow-wrap: anywhere;
     }
     .some {

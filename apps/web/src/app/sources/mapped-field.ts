@@ -10,6 +10,7 @@ import {
   type RecordField,
 } from '@circolo/contracts';
 import { INTERACTION_OUTCOMES } from './field-kinds';
+import { fieldWord } from './field-word';
 import { FieldReadingForm } from './field-reading-form';
 import { samplesOf } from './file-head';
 import { columnsOf, guessField } from './guess-mapping';
@@ -47,6 +48,7 @@ export class MappedField {
 
   protected readonly origins = { CONSTANT, SEVERAL, CASES, COLUMN };
   protected readonly outcomes = INTERACTION_OUTCOMES;
+  protected readonly word = computed(() => fieldWord(this.draft.kind(), this.field()));
   protected readonly measures = AGGREGATE_MEASURES;
   protected readonly kind = computed(() => fieldKindOf(this.draft.kind(), this.field()) ?? 'text');
   protected readonly isRequired = computed(() => isRequiredField(this.draft.kind(), this.field()));

@@ -14,6 +14,7 @@ import { Counted } from '../language/counted';
 import { Instant } from '../language/instant';
 import { Figures } from '../ui/figures';
 import { State } from '../ui/state';
+import { fieldWord } from './field-word';
 import { columnsOf } from './guess-mapping';
 import { RejectionWords } from './rejection-words';
 
@@ -22,6 +23,7 @@ const DAY = '2026-11-21'.length;
 interface ShownField {
   /** As the preview's values name it. */
   readonly name: string;
+  readonly word: string;
   /** The name of a label; null for a field of the kind. */
   readonly label: string | null;
   readonly mapped: MappingField;
@@ -50,8 +52,8 @@ export class PreviewTable {
     const { fields, labels = {} } = this.mapping();
     const ofKind: readonly RecordField[] = FIELDS_OF[this.kind()];
     return [
-      ...ofKind.flatMap((name) => (fields[name] ? [{ name, label: null, mapped: fields[name] }] : [])),
-      ...Object.entries(labels).map(([label, mapped]) => ({ name: `labels.${label}`, label, mapped })),
+      ...ofKind.flatMap((name) => (fields[name] ? [{ name, word: fieldWord(this.kind(), name), label: null, mapped: fields[name] }] : [])),
+      ...Object.entries(labels).map(([label, mapped]) => ({ name: `labels.${label}`, word: '', label, mapped })),
     ];
   });
   protected readonly rows = computed(() => {
