@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MEASURED_KINDS } from '@circolo/domain';
-import { BothLanguages, Id, ListQuery, PeriodText } from './lists';
+import { BothLanguages, Day, Id, Instant, ListQuery, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
 
 const oneOrMany = <T extends z.ZodType>(item: T) =>
@@ -21,6 +21,25 @@ export const IndicatorRow = z
   })
   .meta({ id: 'Indicator' });
 export type IndicatorRow = z.infer<typeof IndicatorRow>;
+
+/** `GET /indicators/:code/versions`, the newest first; version 1 is the shipped one, in force from ever. `settable` names the parameters that may be set. */
+export const IndicatorVersionRow = z
+  .object({
+    version: z.number().int(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+    from: Day.nullable(),
+    note: z.string().nullable(),
+    by: z.object({ id: Id, name: z.string() }).nullable(),
+    at: Instant.nullable(),
+    settable: z.array(z.string()),
+  })
+  .meta({ id: 'IndicatorVersion' });
+export type IndicatorVersionRow = z.infer<typeof IndicatorVersionRow>;
+/** `POST /indicators/:code/versions`: other parameters from the first day of a month on; what is left out stays as shipped. */
+export const NewIndicatorVersion = z
+  .object({ parameters: z.record(z.string().max(40), z.unknown()), from: Day, note: z.string().trim().min(1).max(500) })
+  .meta({ id: 'NewIndicatorVersion' });
+export type NewIndicatorVersion = z.infer<typeof NewIndicatorVersion>;
 
 /** What a kind of subject can be crossed with: another kind, the hour of arrival (`00`..`23`) or the weekday (1 is Monday). */
 export const CROSSING_KINDS = [...MEASURED_KINDS.filter((kind) => kind !== 'organisation'), 'hour', 'weekday'] as const;

@@ -27,6 +27,7 @@ export * from './indicators/measures';
 export * from './indicators/measured-records';
 export * from './indicators/percentile';
 export * from './indicators/sums-of-records';
+export * from './indicators/versions';
 export * from './monitoring/agreement';
 export * from './monitoring/individual-figures';
 export * from './outcomes/outcome';

@@ -4,7 +4,7 @@ import type { Sql } from '../platform/database';
 import type { RunInWork } from './run-in-work';
 
 const MEASUREMENTS = `
-  select subject_key as "subjectKey", indicator, value, sample, low, high, numerator, denominator, missing
+  select subject_key as "subjectKey", indicator, definition_version as version, value, sample, low, high, numerator, denominator, missing
   from run_measurement where run_key = $1 and subject_key = any($2::int[]) order by subject_key, indicator`;
 const DEVIATIONS = `
   select d.subject_key as "subjectKey", d.indicator, m.value, m.sample, d.edge as target, d.gap, d.deviation, d.severity, d.significant, d.signal,

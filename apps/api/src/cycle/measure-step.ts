@@ -1,4 +1,3 @@
-import { INDICATORS } from '@circolo/domain';
 import { measurementsOf } from '../indicators/measurements.reads';
 import type { Step } from './run-in-work';
 
@@ -16,7 +15,7 @@ export const measureStep: Step = async (tx, run, subjectKeys) => {
       // What has no records at all says nothing about anybody; that a field is missing does.
       if (!measurement || measurement.missing[0] === 'records') return [];
       const { subject: _, period: __, ...figures } = measurement;
-      return [{ subjectKey, version: INDICATORS[figures.indicator].version, ...figures }];
+      return [{ subjectKey, ...figures }];
     }),
   );
   await tx.query(KEEP, [run.key, JSON.stringify(rows)]);

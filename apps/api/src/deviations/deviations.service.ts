@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeviationList, DeviationQuery, DeviationRow } from '@circolo/contracts';
-import { INDICATORS, INDICATOR_LIST, isIndicatorCode, parsePeriod, Refusal, type Scope, SEVERITIES } from '@circolo/domain';
+import { INDICATOR_LIST, isIndicatorCode, parsePeriod, Refusal, type Scope, SEVERITIES } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import { catchUp } from '../indicators/catch-up.reads';
 import { seenOf, sightOf } from '../indicators/individual-figures.reads';
@@ -98,7 +98,6 @@ function rowOf({ measurement, target, deviation, history }: ComparedSubject, sig
   return {
     ...measured,
     missing: [...missing],
-    version: INDICATORS[measurement.indicator].version,
     target: target.value,
     targetUpper: target.upper,
     warning: target.warning,

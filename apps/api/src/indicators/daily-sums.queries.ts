@@ -12,7 +12,11 @@ insert into team_presence (team_key, day, agent_key)
 select distinct team_key, day, agent_key from interaction
 where team_key is not null and agent_key is not null and ($1::date[] is null or day = any($1))`;
 
-export const HAS_LABELS = `select exists (select from subject where kind = 'label') as some`;
+/** The kinds of subjects that there are: what nobody is, nothing need be summed for. */
+export const KINDS_THERE = 'select distinct kind from subject';
+
+/** Tables of a few rows that nobody else analyses: without it they are taken for hundreds, and so is what is joined with them. */
+export const KNOW_SMALL_TABLES = 'analyze organisation, source_seen, opening_calendar, import, subject';
 
 /** $1 the days, $2 how many days around them: those on which customers who called then called too. */
 export const DAYS_AROUND = `

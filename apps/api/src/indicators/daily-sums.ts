@@ -1,4 +1,4 @@
-import { type Day, MEASURED_KINDS, MEASURED_RECORDS, type MeasuredKind, PERCENTILE_CLOCKS } from '@circolo/domain';
+import { allDefinitions, type Day, MEASURED_KINDS, MEASURED_RECORDS, type MeasuredKind, PERCENTILE_CLOCKS } from '@circolo/domain';
 import { coverDays } from '../calendars/opening-spans';
 import type { Sql } from '../platform/database';
 import { takeDaysToMeasure } from '../sources/days-to-measure.reads';
@@ -7,10 +7,12 @@ import {
   DELETE_LENGTHS,
   DELETE_PRESENCE,
   DELETE_SUMS,
-  HAS_LABELS,
   INSERT_PRESENCE,
+  KINDS_THERE,
+  KNOW_SMALL_TABLES,
   LOCK_MEASURING,
 } from './daily-sums.queries';
+import { indicatorVersions } from './indicator-versions.reads';
 import { labelLengthDays, lengthDays } from './measuring/length-days';
 import { placesOf } from './measuring/measured-places';
 import { markNewlyObserved, reachOf } from './measuring/observed-days';
@@ -29,11 +31,12 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
   // The groups of one pass fit in memory then; at the end of the transaction the settings are gone.
   await tx.query(`select set_config('work_mem', '256MB', true), set_config('jit', 'off', true)`);
   const agreement = await recordedAgreement(tx);
-  const summed = kinds.filter((kind) => kind !== 'agent' || agreement !== null);
+  const there = (await tx.query<{ kind: MeasuredKind }[]>(KINDS_THERE)).map(({ kind }) => kind);
+  const summed = kinds.filter((kind) => there.includes(kind) && (kind !== 'agent' || agreement !== null));
   await tx.query(DELETE_SUMS, [kinds, which]);
   await tx.query(DELETE_LENGTHS, [kinds, which]);
   if (summed.length > 0) {
-    const places = await placesOf(tx);
+    const places = await placesOf(tx, allDefinitions(await indicatorVersions(tx)));
     await coverCalendars(tx);
     const opened = summed.includes('agent') ? [agreement!.validFrom, agreement!.validUntil] : [null, null];
     for (const over of MEASURED_RECORDS) {
@@ -44,7 +47,7 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
       const lengths = lengthDays(clock, summed);
       if (lengths !== null) await tx.query(lengths, [which, ...opened]);
     }
-    if (summed.includes('label') && (await hasLabels(tx))) {
+    if (summed.includes('label')) {
       await tx.query(sumLabelDays(places), [which]);
       for (const clock of PERCENTILE_CLOCKS) await tx.query(labelLengthDays(clock), [which]);
     }
@@ -57,8 +60,9 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
 /** Measures the days that imports, corrections and undos have touched since, and those of which they tell something new. @returns how many days */
 export async function measureOwedDays(tx: Sql): Promise<number> {
   await tx.query(LOCK_MEASURING);
-  const places = await placesOf(tx);
+  const places = await placesOf(tx, allDefinitions(await indicatorVersions(tx)));
   await markNewlyObserved(tx, places);
+  await tx.query(KNOW_SMALL_TABLES);
   const days = await takeDaysToMeasure(tx);
   const around = await tx.query<{ day: Day }[]>(DAYS_AROUND, [days, reachOf(places)]);
   await measureDays(tx, [...days, ...around.map(({ day }) => day)]);
@@ -71,9 +75,4 @@ async function coverCalendars(tx: Sql): Promise<void> {
     'select min(day)::text as "from", (max(day) + 60)::text as until from interaction',
   );
   if (days?.from && days.until) await coverDays(tx, { from: days.from, until: days.until });
-}
-
-async function hasLabels(tx: Sql): Promise<boolean> {
-  const [row] = await tx.query<{ some: boolean }[]>(HAS_LABELS);
-  return row?.some ?? false;
 }

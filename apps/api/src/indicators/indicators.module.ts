@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CrossingsService } from './crossings.service';
 import { GoldenCasesController } from './golden-cases.controller';
+import { IndicatorVersionsController } from './indicator-versions.controller';
+import { IndicatorVersionsService } from './indicator-versions.service';
 import { IndicatorsController } from './indicators.controller';
 import { InteractionsController } from './interactions.controller';
 import { InteractionsService } from './interactions.service';
@@ -9,7 +11,13 @@ import { MonitoringAgreementController } from './monitoring-agreement.controller
 import { MonitoringAgreementService } from './monitoring-agreement.service';
 
 @Module({
-  controllers: [IndicatorsController, GoldenCasesController, InteractionsController, MonitoringAgreementController],
-  providers: [CrossingsService, MeasurementsService, InteractionsService, MonitoringAgreementService],
+  controllers: [
+    IndicatorsController,
+    GoldenCasesController,
+    IndicatorVersionsController,
+    InteractionsController,
+    MonitoringAgreementController,
+  ],
+  providers: [CrossingsService, IndicatorVersionsService, MeasurementsService, InteractionsService, MonitoringAgreementService],
 })
 export class IndicatorsModule {}

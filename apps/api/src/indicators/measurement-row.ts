@@ -4,8 +4,8 @@ import type { Indicator, Measurement } from '@circolo/domain';
 /** A measurement as the API tells it, with the version and the parameters of the definition that made it. */
 export function measurementRow(
   { missing, ...measured }: Measurement,
-  { version, parameters }: Indicator,
+  { parameters }: Indicator,
   crossed: MeasurementRow['crossed'],
 ): MeasurementRow {
-  return { ...measured, version, parameters: { ...parameters }, crossed, missing: [...missing] };
+  return { ...measured, parameters: { ...parameters }, crossed, missing: [...missing] };
 }

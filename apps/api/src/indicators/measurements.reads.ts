@@ -1,7 +1,8 @@
 import {
   type Indicator,
   type IndicatorCode,
-  INDICATOR_LIST,
+  definitionsFor,
+  INDICATOR_CODES,
   type Measurement,
   measureId,
   measuresOf,
@@ -13,6 +14,7 @@ import {
 } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { daysOf } from './days-of-periods';
+import { indicatorVersions } from './indicator-versions.reads';
 import { knownPlaces, type Place } from './measuring/measured-places';
 import { sumsOfKinds, sumsOfSubjects } from './measurements.queries';
 import { recordedAgreement } from './monitoring-agreement.reads';
@@ -32,16 +34,25 @@ export type SumsRow = Subject & {
 /** The measurements of each subject by indicator, one for each period, the oldest first; `null` where nothing may be computed. */
 export type History = ReadonlyMap<SubjectKey, ReadonlyMap<IndicatorCode, readonly (Measurement | null)[]>>;
 
-/** Definitions, and the places of the sums that they need. */
+/** What is needed to compute indicators for some periods: the definitions in force for each, and the places of the sums of all. */
 export interface Measured {
+  readonly definitionsOf: (period: Period) => readonly Indicator<IndicatorCode>[];
   readonly definitions: readonly Indicator<IndicatorCode>[];
   readonly places: readonly Place[];
 }
 
-/** What is needed to compute these indicators. */
-export async function measuredFor(sql: Sql, definitions: readonly Indicator<IndicatorCode>[] = INDICATOR_LIST): Promise<Measured> {
+/** What is needed to compute these indicators (all, unless said) for these periods. */
+export async function measuredFor(
+  sql: Sql,
+  periods: readonly Period[],
+  codes: readonly IndicatorCode[] = INDICATOR_CODES,
+): Promise<Measured> {
+  const versions = await indicatorVersions(sql);
+  const inForce = new Map(periods.map((period) => [period, definitionsFor(versions, period).filter(({ code }) => codes.includes(code))]));
+  const definitions = [...new Set([...inForce.values()].flat())];
   const ids = new Set(definitions.flatMap((one) => measuresOf(one).map((measure) => measureId(measure, one.parameters))));
-  return { definitions, places: (await knownPlaces(sql)).filter(({ id }) => ids.has(id)) };
+  const places = (await knownPlaces(sql)).filter(({ id }) => ids.has(id));
+  return { definitionsOf: (period) => inForce.get(period) ?? [], definitions, places };
 }
 
 /** What a row of sums says of its subject: all that may be computed, whoever reads it. */
@@ -49,7 +60,7 @@ export function measurementsOfRow(
   { kind, id, code, name, key, ordinal, people, sums }: SumsRow,
   period: Period,
   agreement: MonitoringAgreement | null,
-  { definitions, places }: Measured,
+  { definitionsOf, places }: Measured,
   ranks: RanksOf,
 ): readonly Measurement[] {
   const measures = sums === null ? null : Object.fromEntries(places.map((place, index) => [place.id, sums[index]!]));
@@ -57,7 +68,7 @@ export function measurementsOfRow(
     { subject: { kind, id, code, name }, measures, people, ranks: ranks(key, ordinal) },
     period,
     agreement,
-    definitions,
+    definitionsOf(period),
   );
 }
 
@@ -68,7 +79,7 @@ export async function measurementsOfKinds(
   kinds: readonly string[],
 ): Promise<ReadonlyMap<SubjectKey, readonly Measurement[]>> {
   const agreement = await recordedAgreement(sql);
-  const measured = await measuredFor(sql);
+  const measured = await measuredFor(sql, [period]);
   const rows = await sql.query<SumsRow[]>(sumsOfKinds(measured.places), [...daysOf([period]), kinds]);
   const ranks = await ranksOf(sql, measured.definitions, [period], keysOfRows(rows));
   return new Map(rows.map((row) => [row.key, measurementsOfRow(row, period, agreement, measured, ranks)]));
@@ -78,7 +89,7 @@ export async function measurementsOfKinds(
 export async function measurementsOf(sql: Sql, period: Period, subjectKeys: readonly SubjectKey[], periodsBack: number): Promise<History> {
   const periods = periodsUpTo(period, periodsBack + 1);
   const agreement = await recordedAgreement(sql);
-  const measured = await measuredFor(sql);
+  const measured = await measuredFor(sql, periods);
   const rows = await sql.query<SumsRow[]>(sumsOfSubjects(measured.places), [...daysOf(periods), subjectKeys]);
   const ranks = await ranksOf(sql, measured.definitions, periods, subjectKeys);
   const history = new Map<SubjectKey, Map<IndicatorCode, (Measurement | null)[]>>();

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { List, MeasurementQuery, MeasurementRow } from '@circolo/contracts';
-import {
-  type Indicator,
-  type IndicatorCode,
-  INDICATOR_LIST,
-  INDICATORS,
-  isIndicatorCode,
-  parsePeriod,
-  Refusal,
-  type Scope,
-} from '@circolo/domain';
+import { type Indicator, type IndicatorCode, INDICATOR_LIST, isIndicatorCode, parsePeriod, Refusal, type Scope } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
 import { BYTE_ORDER_MARK, csvLine } from '../platform/csv';
@@ -52,10 +43,7 @@ export class MeasurementsService {
 
     // Each row of sums becomes a row for each indicator; the first may be one whose indicators the page before has shown.
     const wanted = Math.ceil(query.limit / asked.length) + 2;
-    const measured = await measuredFor(
-      this.database,
-      asked.map((code) => INDICATORS[code]),
-    );
+    const measured = await measuredFor(this.database, periods, asked);
     const rows = await this.database.query<SumsRow[]>(
       pageOfSums(measured.places, query.indicator !== undefined && measured.definitions.some(isStock)),
       [...daysOf(periods), query.subject, one, ordinal ?? null, name ?? null, key ?? null, wanted],
@@ -69,10 +57,12 @@ export class MeasurementsService {
         const seen = measurementsOfRow(row, period, agreement, measured, ranks).filter(
           ({ indicator }) => asked.includes(indicator) && open.includes(indicator),
         );
-        return seen.map(({ indicator, missing, ...rest }): Placed => {
-          const place = INDICATOR_LIST.findIndex(({ code }) => code === indicator);
+        const definitions = measured.definitionsOf(period);
+        return seen.map((measurement): Placed => {
+          const place = INDICATOR_LIST.findIndex(({ code }) => code === measurement.indicator);
+          const definition = definitions.find(({ code }) => code === measurement.indicator)!;
           return {
-            row: measurementRow({ indicator, missing, ...rest }, INDICATORS[indicator], null),
+            row: measurementRow(measurement, definition, null),
             keys: [row.ordinal, row.name, row.key, place],
           };
         });

@@ -33,6 +33,8 @@ counted as (
 ),
 ${RANKED}`;
 
+export const CASES_TRACKED = `select exists (select from import where kind = 'interactions' and mapping->'fields' ? 'resolvedAt') as some`;
+
 /**
  * The cases of each subject that were open at the end of a period, or of the last day on which their source was seen, and how many
  * days they had been. $1..$2 the periods, $3 the subjects; `clock` is 'openAge'.

@@ -12,7 +12,7 @@ import {
 } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { daysOf } from './days-of-periods';
-import { OPEN_CASES_OF, OPEN_MEANS_OF, RANKS } from './ranks.queries';
+import { CASES_TRACKED, OPEN_CASES_OF, OPEN_MEANS_OF, RANKS } from './ranks.queries';
 
 type RankRow = Rank & { readonly ordinal: number; readonly subjectKey: number; readonly clock: string; readonly p: number };
 type MeanRow = Pick<RankRow, 'ordinal' | 'subjectKey' | 'count'> & { readonly sum: number; readonly squares: number };
@@ -38,12 +38,19 @@ export async function ranksOf(
     const rows = await sql.query<RankRow[]>(RANKS, [...daysOf(periods), subjectKeys, asked.map(({ of }) => of), asked.map(({ p }) => p)]);
     for (const row of rows) placed(row)[rankKey(row.clock, row.p)] = row;
   }
-  if (definitions.some(({ formula }) => formula.kind === 'stock' || formula.kind === 'stock-age')) {
+  const asksStock = definitions.some(({ formula }) => formula.kind === 'stock' || formula.kind === 'stock-age');
+  if (asksStock && (await areCasesTracked(sql))) {
     const open = [...daysOf(periods), subjectKeys];
     for (const row of await sql.query<RankRow[]>(OPEN_CASES_OF, open)) placed(row)[rankKey(row.clock, row.p)] = row;
     for (const row of await sql.query<MeanRow[]>(OPEN_MEANS_OF, open)) Object.assign(placed(row), meanOf(row));
   }
   return (subjectKey, ordinal) => found.get(`${subjectKey} ${ordinal}`) ?? {};
+}
+
+/** Whether any source tells when its cases are resolved: without one nothing is known to be open. */
+async function areCasesTracked(sql: Sql): Promise<boolean> {
+  const [row] = await sql.query<{ some: boolean }[]>(CASES_TRACKED);
+  return row?.some ?? false;
 }
 
 function meanOf({ count, sum, squares }: MeanRow): Record<string, Rank> {

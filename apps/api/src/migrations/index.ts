@@ -9,6 +9,7 @@ import { KindsOfRecords1795000000201 } from './1795000000201-kinds-of-records';
 import { OpeningCalendars1795000000301 } from './1795000000301-opening-calendars';
 import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappings-and-doors';
 import { MeasuresAsData1795000000501 } from './1795000000501-measures-as-data';
+import { IndicatorVersions1795000000502 } from './1795000000502-indicator-versions';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   OpeningCalendars1795000000301,
   SavedMappingsAndDoors1795000000401,
   MeasuresAsData1795000000501,
+  IndicatorVersions1795000000502,
 ] as const;

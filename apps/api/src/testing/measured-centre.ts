@@ -1,4 +1,4 @@
-import type { RuleContent } from '@circolo/domain';
+import { INDICATOR_LIST, type RuleContent } from '@circolo/domain';
 import { type Place, placesOf } from '../indicators/measuring/measured-places';
 import type { Sql } from '../platform/database';
 
@@ -52,7 +52,7 @@ function sumsAt(places: readonly Place[]): string {
 export async function measured(sql: Sql, figures: readonly TestFigures[]): Promise<void> {
   const rows = JSON.stringify(figures);
   for (const query of [SUBJECTS, AGENTS, TEAMS]) await sql.query(query, query === SUBJECTS ? [rows] : []);
-  await sql.query(sumsAt(await placesOf(sql)), [rows]);
+  await sql.query(sumsAt(await placesOf(sql, INDICATOR_LIST)), [rows]);
 }
 
 /** A target for every subject of a kind, from the beginning of 2026. */

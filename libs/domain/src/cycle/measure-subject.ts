@@ -32,6 +32,6 @@ export function measureSubject(
     .map((indicator) => {
       const hidden = subject.kind !== 'agent' && people !== null && smallGroupHidden(indicator.code, people, agreement, days);
       const value = hidden ? withoutValue(['small-group']) : computeIndicator(indicator, measures, ranks);
-      return { indicator: indicator.code, period, subject, ...value };
+      return { indicator: indicator.code, version: indicator.version, period, subject, ...value };
     });
 }

@@ -8,6 +8,7 @@ const TARGET = { value: 0.8, upper: null, warning: 0.75, critical: 0.7 };
 const comparable = (answered: number, offered: number, earlier: Comparable['earlier'] = []): Comparable => ({
   measurement: {
     indicator: 'ANS',
+    version: 1,
     period: '2026-11',
     subject: TEAMS.tributi,
     ...computeIndicator(INDICATORS.ANS, sums({ contacts: offered, offered, answered })),

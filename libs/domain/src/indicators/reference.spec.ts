@@ -71,6 +71,7 @@ type Reference = { overall: Slice; by_agent: Record<string, Slice>; by_topic: Re
         const measurement = {
           indicator: code,
           period: '2021',
+          version: 1,
           subject: subjectOf(kind, name),
           ...computeIndicator(INDICATORS[code], measuresOf(slice)),
         };

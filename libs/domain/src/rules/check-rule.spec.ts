@@ -157,7 +157,7 @@ describe('the rest of the rule', () => {
   test.each<[object, string]>([
     [{ name: '  ' }, '/name rule-name-missing'],
     [{ name: 7 }, '/name rule-name-missing'],
-    [{ appliesTo: 'site' }, '/appliesTo rule-applies-to-unknown'],
+    [{ appliesTo: 'queue' }, '/appliesTo rule-applies-to-unknown'],
     [{ appliesTo: 'constructor', outcome: { kind: 'bonus' } }, '/appliesTo rule-applies-to-unknown'],
     [{ periodKind: 'fortnight' }, '/periodKind rule-period-kind-unknown'],
     [{ outcome: null }, '/outcome/kind rule-outcome-unknown'],

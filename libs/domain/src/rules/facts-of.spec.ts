@@ -10,6 +10,7 @@ import { factsOf } from './facts-of';
 const subject = AGENTS.nives;
 const measured = (offered: number, answered: number): Measurement => ({
   indicator: 'ANS',
+  version: 1,
   period: '2026-11',
   subject,
   ...computeIndicator(INDICATORS.ANS, sums({ contacts: offered, offered, answered })),

@@ -2,7 +2,7 @@ import { isMeasuredKind, MEASURED_KINDS, SUBJECT_KINDS, subjectKey } from './sub
 
 test('what is measured is among the kinds of subject', () => {
   expect(SUBJECT_KINDS.filter(isMeasuredKind)).toEqual(MEASURED_KINDS);
-  expect(isMeasuredKind('site')).toBe(false);
+  expect(isMeasuredKind('queue')).toBe(false);
   expect(isMeasuredKind(null)).toBe(false);
 });
 

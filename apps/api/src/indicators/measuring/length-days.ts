@@ -8,11 +8,17 @@ import { groupingOf, WHOLE } from './sum-days';
 export function percentileSource(of: PercentileClock): {
   readonly column: string;
   readonly where: string;
+  readonly present: string;
   readonly clocks: readonly Clock[];
 } {
   const { where } = measureSql(measureDefinition(countOfClock(of), {}));
   const clock: Clock = of === 'abandonedWait' ? 'wait' : of;
-  return { column: `r.${CLOCK_COLUMNS[clock].name}`, where: where.sql, clocks: [clock, ...where.clocks] };
+  return {
+    column: `r.${CLOCK_COLUMNS[clock].name}`,
+    where: where.sql,
+    present: CLOCK_COLUMNS[clock].present,
+    clocks: [clock, ...where.clocks],
+  };
 }
 
 /**
@@ -22,8 +28,8 @@ export function percentileSource(of: PercentileClock): {
 export function lengthDays(of: PercentileClock, kinds: readonly MeasuredKind[]): string | null {
   const grouping = groupingOf('interactions', kinds);
   if (grouping === null) return null;
-  const { column, where, clocks } = percentileSource(of);
-  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1))`, { clocks, tracked: [] });
+  const { column, where, present, clocks } = percentileSource(of);
+  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and ${present}`, { clocks, tracked: [] });
   return `
 insert into daily_length (kind, subject_key, day, clock, lengths, counts)
 select kind, key, day, '${of}', array_agg(length order by length), array_agg(n order by length)
@@ -38,8 +44,8 @@ group by kind, key, day`;
 
 /** The same for labels, of which a record has several. */
 export function labelLengthDays(of: PercentileClock): string {
-  const { column, where, clocks } = percentileSource(of);
-  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and r.label_keys is not null`, {
+  const { column, where, present, clocks } = percentileSource(of);
+  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and r.label_keys is not null and ${present}`, {
     clocks,
     tracked: [],
   });

@@ -1,13 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Indicator,
-  INDICATOR_LIST,
-  type MeasureDefinition,
-  measureDefinition,
-  type MeasuredRecords,
-  measureId,
-  measuresOf,
-} from '@circolo/domain';
+import { type Indicator, type MeasureDefinition, measureDefinition, type MeasuredRecords, measureId, measuresOf } from '@circolo/domain';
 import type { Sql } from '../../platform/database';
 
 /** Where a sum stands in the arrays of `daily_sum`: at which place, from 1, of the sums or the squares of which records. */
@@ -32,7 +24,7 @@ const MEASURE_ALL = `
   on conflict (day) do update set marked_at = clock_timestamp()`;
 
 /** The places of all sums that the definitions need, new ones behind the others, and those that are defined otherwise by now where they were. To be called in a transaction that measures. */
-export async function placesOf(tx: Sql, definitions: readonly Indicator[] = INDICATOR_LIST): Promise<readonly Place[]> {
+export async function placesOf(tx: Sql, definitions: readonly Indicator[]): Promise<readonly Place[]> {
   const known = await knownPlaces(tx);
   const told = new Map(known.map(({ id, definition }) => [id, definition]));
   const wanted = new Map(
