@@ -47,7 +47,7 @@ import { Figures } from '../ui/figures';
                   </th>
                   <td class="n">
                     @if (row.value === null) {
-                      <span class="sub missing">{{ row.missing | missing }}</span>
+                      <span class="sub missing">{{ row.missing | missing: row.indicator }}</span>
                     } @else {
                       <circolo-figure [value]="row.value" [unit]="row.unit" [sample]="row.sample" />
                     }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { INDICATORS, isIndicatorCode, unitsOfParts } from '@circolo/domain';
 import { Formula } from '../language/formula';
 import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
@@ -65,14 +66,18 @@ export interface ValueCardData {
           <dd>{{ target() }}</dd>
         }
         <dt>{{ 'ui.card.definition' | transloco }}</dt>
-        <dd>{{ 'ui.card.version' | transloco: { code: card.indicator, version: card.version } }}</dd>
+        <dd>
+          <a [routerLink]="['/indicators/catalogue', card.indicator]" mat-dialog-close>{{
+            'ui.card.version' | transloco: { code: card.indicator, version: card.version }
+          }}</a>
+        </dd>
         @if (card.run) {
           <dt>{{ 'ui.card.run' | transloco }}</dt>
           <dd>{{ card.run }}</dd>
         }
       </dl>
       @if (card.missing.length > 0) {
-        <p>{{ card.missing | missing }}</p>
+        <p>{{ card.missing | missing: card.indicator }}</p>
       } @else if (tooFew()) {
         <p>{{ 'ui.card.tooFew' | transloco: { minimum: card.minimumSample } }}</p>
       }
@@ -109,11 +114,17 @@ export class ValueCard {
   protected readonly sample = computed(() => this.figures.number(this.card.sample));
   protected readonly interval = computed(() => this.figures.interval(this.card.low, this.card.high, this.card.unit));
   protected readonly target = computed(() => this.figures.text(this.card.target, this.card.unit));
-  /** Sums of seconds are written in seconds, counts and votes as plain numbers. */
-  protected readonly numerator = computed(() => {
-    const sum = this.figures.number(this.card.numerator ?? 0);
-    return this.card.unit === 'seconds' ? `${sum} s` : sum;
-  });
-  protected readonly denominator = computed(() => this.figures.number(this.card.denominator ?? 0));
+  protected readonly numerator = computed(() => this.sum('numerator'));
+  protected readonly denominator = computed(() => this.sum('denominator'));
   protected readonly tooFew = computed(() => this.card.value !== null && this.card.sample < (this.card.minimumSample ?? 0));
+
+  /** Sums of time and of money are told in their units, counts and votes as plain numbers. */
+  private sum(part: 'numerator' | 'denominator'): string {
+    const { indicator } = this.card;
+    const { unit, divisor } = isIndicatorCode(indicator) ? unitsOfParts(INDICATORS[indicator])[part] : { unit: this.card.unit, divisor: 1 };
+    const sum = (this.card[part] ?? 0) / divisor;
+    if (unit === 'points') return this.figures.number(sum, Number.isInteger(sum) ? 0 : 1);
+    if (unit === 'seconds' && divisor === 1) return `${this.figures.number(sum)} s`;
+    return this.figures.text(sum, unit);
+  }
 }
