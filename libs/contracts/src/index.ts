@@ -11,6 +11,7 @@ export * from './records';
 export * from './mapping';
 export * from './sources';
 export * from './saved-mappings';
+export * from './saved-views';
 export * from './monitoring';
 export * from './indicators';
 export * from './golden-cases';

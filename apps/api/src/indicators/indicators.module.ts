@@ -9,6 +9,8 @@ import { InteractionsService } from './interactions.service';
 import { MeasurementsService } from './measurements.service';
 import { MonitoringAgreementController } from './monitoring-agreement.controller';
 import { MonitoringAgreementService } from './monitoring-agreement.service';
+import { SavedViewsController } from './saved-views.controller';
+import { SavedViewsService } from './saved-views.service';
 
 @Module({
   controllers: [
@@ -17,7 +19,15 @@ import { MonitoringAgreementService } from './monitoring-agreement.service';
     IndicatorVersionsController,
     InteractionsController,
     MonitoringAgreementController,
+    SavedViewsController,
   ],
-  providers: [CrossingsService, IndicatorVersionsService, MeasurementsService, InteractionsService, MonitoringAgreementService],
+  providers: [
+    CrossingsService,
+    IndicatorVersionsService,
+    MeasurementsService,
+    InteractionsService,
+    MonitoringAgreementService,
+    SavedViewsService,
+  ],
 })
 export class IndicatorsModule {}

@@ -10,6 +10,7 @@ import { OpeningCalendars1795000000301 } from './1795000000301-opening-calendars
 import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappings-and-doors';
 import { MeasuresAsData1795000000501 } from './1795000000501-measures-as-data';
 import { IndicatorVersions1795000000502 } from './1795000000502-indicator-versions';
+import { SavedViews1795000000801 } from './1795000000801-saved-views';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SavedMappingsAndDoors1795000000401,
   MeasuresAsData1795000000501,
   IndicatorVersions1795000000502,
+  SavedViews1795000000801,
 ] as const;
