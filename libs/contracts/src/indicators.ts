@@ -48,7 +48,7 @@ export type CrossingKind = (typeof CROSSING_KINDS)[number];
 /** A parameter of the definition tried at another value; the figure says with which. */
 const Amount = z.coerce.number().min(0).max(100_000).optional();
 
-/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject; `by` crosses the kind with another. `GET /measurements.csv` is the whole list as a file. */
+/** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject; `by` crosses the kind with another. `GET /measurements.csv` and `.xlsx` are the whole list as a file. */
 export const MeasurementQuery = ListQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(500),
   indicator: oneOrMany(z.string().max(40)).optional(),
@@ -56,6 +56,8 @@ export const MeasurementQuery = ListQuery.extend({
   subject: z.enum(MEASURED_KINDS).default('organisation'),
   id: Id.optional(),
   by: z.enum(CROSSING_KINDS).optional(),
+  /** What the names of the subjects hold, in any case. */
+  search: z.string().trim().min(1).max(120).optional(),
   thresholdSeconds: Amount,
   windowDays: Amount,
   termDays: Amount,

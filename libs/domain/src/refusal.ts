@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'import-not-undoable',
   'mapping-name-in-use',
   'mapping-differs',
+  'export-too-large',
   'view-name-in-use',
   'no-saved-mapping',
   'not-a-file',

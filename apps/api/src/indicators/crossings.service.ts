@@ -72,7 +72,7 @@ export class CrossingsService {
       const period = query.period[pair.ordinal - 1]!;
       const subject = references.get(pair.subjectKey);
       const crossed = crossedReference(pair, query, references);
-      if (!subject || (query.by !== undefined && crossed === null)) return [];
+      if (!subject || (query.by !== undefined && crossed === null) || !isLookedFor(subject.name, query.search)) return [];
       const open = openOf(sights[pair.ordinal - 1]!, pair, query);
       const measured = measureSubject(
         { ...pair, subject: isAboutAgents ? { ...subject, kind: 'agent' } : subject },
@@ -137,6 +137,9 @@ function withParameters<C extends string>(definition: Indicator<C>, query: Measu
   if (tried.length === 0) return definition;
   return { ...definition, parameters: { ...definition.parameters, ...Object.fromEntries(tried.map((name) => [name, query[name]!])) } };
 }
+
+const isLookedFor = (name: string, search: string | undefined): boolean =>
+  search === undefined || name.toLowerCase().includes(search.toLowerCase());
 
 /** Places in no table: the sums are reckoned for this one answer. */
 function placesFor(definitions: readonly Indicator[]): readonly Place[] {

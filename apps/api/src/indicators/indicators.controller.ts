@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IndicatorRow, type List, listOf, MeasurementQuery, MeasurementRow } from '@circolo/contracts';
 import { INDICATOR_LIST, type Scope } from '@circolo/domain';
@@ -6,12 +6,16 @@ import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { ScopeOf } from '../people/scope';
 import { Answers } from '../platform/route';
+import { MeasurementExportsService } from './measurement-exports.service';
 import { MeasurementsService } from './measurements.service';
 
 @ApiTags('indicators')
 @Controller()
 export class IndicatorsController {
-  constructor(private readonly measurements: MeasurementsService) {}
+  constructor(
+    private readonly measurements: MeasurementsService,
+    private readonly exports: MeasurementExportsService,
+  ) {}
 
   /** The catalogue. */
   @Get('indicators')
@@ -41,6 +45,20 @@ export class IndicatorsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="measurements.csv"')
   csv(@By() by: Principal, @ScopeOf() scope: Scope, @Query({ schema: MeasurementQuery }) query: MeasurementQuery): Promise<string> {
-    return this.measurements.csv(by, scope, query);
+    return this.exports.csv(by, scope, query);
+  }
+
+  @Get('measurements.xlsx')
+  @Allow('measurements.read')
+  @Answers(null)
+  async xlsx(
+    @By() by: Principal,
+    @ScopeOf() scope: Scope,
+    @Query({ schema: MeasurementQuery }) query: MeasurementQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.exports.xlsx(by, scope, query), {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      disposition: 'attachment; filename="measurements.xlsx"',
+    });
   }
 }

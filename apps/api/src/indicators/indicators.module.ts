@@ -6,6 +6,7 @@ import { IndicatorVersionsService } from './indicator-versions.service';
 import { IndicatorsController } from './indicators.controller';
 import { InteractionsController } from './interactions.controller';
 import { InteractionsService } from './interactions.service';
+import { MeasurementExportsService } from './measurement-exports.service';
 import { MeasurementsService } from './measurements.service';
 import { MonitoringAgreementController } from './monitoring-agreement.controller';
 import { MonitoringAgreementService } from './monitoring-agreement.service';
@@ -24,6 +25,7 @@ import { SavedViewsService } from './saved-views.service';
   providers: [
     CrossingsService,
     IndicatorVersionsService,
+    MeasurementExportsService,
     MeasurementsService,
     InteractionsService,
     MonitoringAgreementService,

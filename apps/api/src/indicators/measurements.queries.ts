@@ -22,7 +22,8 @@ const STANDING = `union select subject_key from daily_sum where kind = $3 and $4
 
 /**
  * One page of subjects of one kind by period: those that have something in one of the periods, the organisation and the subject
- * asked for always; with a stock also those that only have something from before. $3 kind, $4 subject or null, $5..$7 where to go on (ordinal, name, key), $8 how many.
+ * asked for always; with a stock also those that only have something from before. $3 kind, $4 subject or null, $5..$7 where to go on
+ * (ordinal, name, key), $8 how many, $9 what the name holds or null.
  */
 export const pageOfSums = (places: readonly Place[], withStock: boolean): string => `
 with ${ASKED},
@@ -39,7 +40,8 @@ measured as (
 )
 select a.ordinal, ${SUBJECT}, ${PEOPLE}, m.sums
 from asked a cross join measured join subject s using (key) left join sums m on m.ordinal = a.ordinal and m.subject_key = s.key
-where $5::int is null or (a.ordinal, s.name, s.key) >= ($5::int, $6::text collate "it-x-icu", $7::int)
+where ($5::int is null or (a.ordinal, s.name, s.key) >= ($5::int, $6::text collate "it-x-icu", $7::int))
+  and ($9::text is null or strpos(lower(s.name), lower($9)) > 0)
 order by a.ordinal, s.name, s.key
 limit $8`;
 

@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { List, MeasurementQuery, MeasurementRow } from '@circolo/contracts';
 import { type Indicator, type IndicatorCode, INDICATOR_LIST, isIndicatorCode, parsePeriod, Refusal, type Scope } from '@circolo/domain';
-import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
-import { BYTE_ORDER_MARK, csvLine } from '../platform/csv';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { subjectById } from '../subjects/subjects.reads';
 import { catchUp } from './catch-up.reads';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
-import { MEASUREMENT_COLUMNS, measurementCells } from './measurements.csv';
 import { CrossingsService, isCrossing } from './crossings.service';
 import { daysOf } from './days-of-periods';
 import { measurementRow } from './measurement-row';
@@ -46,7 +43,7 @@ export class MeasurementsService {
     const measured = await measuredFor(this.database, periods, asked);
     const rows = await this.database.query<SumsRow[]>(
       pageOfSums(measured.places, query.indicator !== undefined && measured.definitions.some(isStock)),
-      [...daysOf(periods), query.subject, one, ordinal ?? null, name ?? null, key ?? null, wanted],
+      [...daysOf(periods), query.subject, one, ordinal ?? null, name ?? null, key ?? null, wanted, query.search ?? null],
     );
     const keys = [...new Set(rows.map((row) => row.key))];
     const ranks = await ranksOf(this.database, measured.definitions, periods, keys);
@@ -80,24 +77,6 @@ export class MeasurementsService {
     const last = page.at(-1);
     const more = placed.length > page.length || rows.length === wanted;
     return { items: page.map(({ row }) => row), next: more && last ? cursorOf(last.keys) : null };
-  }
-
-  /** The whole list as CSV; that it was taken, and what was asked for, is an event. */
-  async csv(by: Principal, scope: Scope, query: MeasurementQuery): Promise<string> {
-    let text = BYTE_ORDER_MARK + csvLine(MEASUREMENT_COLUMNS);
-    let cursor: string | undefined;
-    do {
-      const { items, next } = await this.list(by, scope, { ...query, limit: 500, cursor });
-      for (const row of items) text += csvLine(measurementCells(row));
-      cursor = next ?? undefined;
-    } while (cursor !== undefined);
-    await recordEvent(this.database, {
-      by: by.personId,
-      action: 'measurements.exported',
-      object: { kind: 'measurements', id: null },
-      after: query,
-    });
-    return text;
   }
 
   /** The key of the one subject to look at: the one asked for, or the reader themselves where no other agent is open to them; null is all. */

@@ -32,6 +32,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'import-not-undoable': 409,
   'mapping-name-in-use': 409,
   'mapping-differs': 409,
+  'export-too-large': 422,
   'view-name-in-use': 409,
   'no-saved-mapping': 422,
   'not-a-file': 422,
