@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LEFT_OUT_REASONS } from '@circolo/domain';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
 import { CsvFormat, FileFormat } from './mapping';
 import { RECORD_KINDS } from './records';
@@ -201,6 +202,8 @@ export type SourceDetail = z.infer<typeof SourceDetail>;
 export const ImportQuery = ListQuery.extend({ source: Id.optional() });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
+const OUTCOMES = ['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other'] as const;
+
 /** `GET /interactions?period=&subject=<kind>&id=<subject>&indicator=&part=`: the records behind a figure. */
 export const InteractionQuery = ListQuery.extend({
   period: PeriodText,
@@ -210,6 +213,26 @@ export const InteractionQuery = ListQuery.extend({
   part: z.enum(['numerator', 'denominator']).default('denominator'),
 });
 export type InteractionQuery = z.infer<typeof InteractionQuery>;
+/** `GET /interactions/left-out`: the contacts of the period that a figure is not computed over, by reason. */
+export const LeftOutQuery = InteractionQuery.pick({ period: true, subject: true, id: true }).extend({ indicator: z.string().max(40) });
+export type LeftOutQuery = z.infer<typeof LeftOutQuery>;
+export const LeftOut = z
+  .object({
+    /** All contacts of the subject in the period, and how many of them the figure is computed over. */
+    contacts: z.number().int(),
+    counted: z.number().int(),
+    /** The most frequent first. `outcome` is said where it is the reason, `field` where one was not there. */
+    reasons: z.array(
+      z.object({
+        reason: z.enum(LEFT_OUT_REASONS),
+        field: z.string().nullable(),
+        outcome: z.enum(OUTCOMES).nullable(),
+        contacts: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'LeftOut' });
+export type LeftOut = z.infer<typeof LeftOut>;
 /** Without a monitoring agreement that opens it to the reader, `agent` is null and the instant is rounded to the hour. */
 export const InteractionRow = z
   .object({
@@ -220,7 +243,7 @@ export const InteractionRow = z
     topic: SubjectReference.nullable(),
     team: SubjectReference.nullable(),
     agent: SubjectReference.nullable(),
-    outcome: z.enum(['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other']),
+    outcome: z.enum(OUTCOMES),
     waitSeconds: z.number().nullable(),
     talkSeconds: z.number().nullable(),
     holdSeconds: z.number().nullable(),

@@ -21,6 +21,7 @@ export * from './indicators/golden-cases/golden-case';
 export * from './indicators/golden-cases/index';
 export * from './indicators/golden-cases/timeline';
 export * from './indicators/indicator';
+export * from './indicators/left-out';
 export * from './indicators/formula-parts';
 export * from './indicators/measurement';
 export * from './indicators/measure-labels';

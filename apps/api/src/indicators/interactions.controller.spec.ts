@@ -1,5 +1,5 @@
-import type { InteractionRow, List } from '@circolo/contracts';
-import { ROLES } from '@circolo/domain';
+import type { InteractionRow, LeftOut, List } from '@circolo/contracts';
+import { type Formula, INDICATOR_LIST, MEASURES, type Part, partsOf, ROLES } from '@circolo/domain';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { call } from '../testing/test-calls';
 import { addInteractions, testAgreement, testOrganisation } from '../testing/test-interactions';
@@ -166,3 +166,84 @@ describe('with an agreement that opens resolution to the care manager', () => {
     ]);
   });
 });
+
+describe('what a figure leaves out', () => {
+  const leftOut = (as: Signed, query: string) => call<LeftOut>(test, as, 'GET', `/interactions/left-out?period=2026-07${query}`);
+  beforeAll(async () => {
+    await call(test, await test.signIn('admin'), 'DELETE', '/monitoring-agreement');
+    await addInteractions(test.dataSource, [
+      { arrivedAt: '2026-07-06T08:00:00Z', waitSeconds: 4, resolved: true },
+      { arrivedAt: '2026-07-06T08:01:00Z', waitSeconds: 40, resolved: null },
+      { arrivedAt: '2026-07-06T08:02:00Z', waitSeconds: null, resolved: true },
+      { arrivedAt: '2026-07-06T08:03:00Z', outcome: 'b', waitSeconds: 90 },
+      { arrivedAt: '2026-07-06T08:04:00Z', outcome: 'b', waitSeconds: 5 },
+      { arrivedAt: '2026-07-06T08:05:00Z', outcome: 'i' },
+      { arrivedAt: '2026-07-06T08:06:00Z', outcome: 'n', channel: 'email' },
+    ]);
+  });
+
+  it.each([
+    ['VOL', 7, []],
+    [
+      'ANS',
+      5,
+      [
+        ['outcome', 'outcome', 'left-in-ivr', 1],
+        ['outcome', 'outcome', 'not-ours', 1],
+      ],
+    ],
+    [
+      'RES',
+      2,
+      [
+        ['outcome', 'outcome', 'abandoned', 2],
+        ['unknown', 'resolved', null, 1],
+        ['outcome', 'outcome', 'left-in-ivr', 1],
+        ['outcome', 'outcome', 'not-ours', 1],
+      ],
+    ],
+    // Answered with a known wait, and abandoned after more than 20 seconds.
+    [
+      'SL3',
+      3,
+      [
+        ['unknown', 'waitSeconds', null, 1],
+        ['too-short', 'waitSeconds', null, 1],
+        ['outcome', 'outcome', 'left-in-ivr', 1],
+        ['outcome', 'outcome', 'not-ours', 1],
+      ],
+    ],
+    ['FCR_W', 0, expect.arrayContaining([['unknown', 'customer', null, 3]])],
+  ])('%s is computed over %i of the contacts, and says why not over the others', async (indicator, counted, reasons) => {
+    const { status, body } = await leftOut(careManager, `&indicator=${indicator}`);
+    expect([status, body.contacts, body.counted]).toEqual([200, 7, counted]);
+    const told = body.reasons.map(({ reason, field, outcome, contacts }) => [reason, field, outcome, contacts]);
+    expect(told.toSorted()).toEqual(Array.isArray(reasons) ? reasons.toSorted() : reasons);
+    expect(body.counted + body.reasons.reduce((sum, { contacts }) => sum + contacts, 0)).toBe(body.contacts);
+  });
+
+  it.each(INDICATOR_LIST.filter(({ formula, base }) => isOverContacts(formula, base)))(
+    'of $code adds up to all contacts, and its denominator to the figure’s',
+    async ({ code, formula }) => {
+      const { body } = await leftOut(careManager, `&indicator=${code}`);
+      expect(body.contacts).toBe(7);
+      expect(body.counted + body.reasons.reduce((sum, { contacts }) => sum + contacts, 0)).toBe(7);
+      if (formula.kind !== 'proportion' && formula.kind !== 'mean') return;
+      const figure = await call<List<{ sample: number }>>(test, careManager, 'GET', `/measurements?period=2026-07&indicator=${code}`);
+      expect({ code, counted: body.counted }).toEqual({ code, counted: figure.body.items[0]!.sample });
+    },
+  );
+
+  it('is told of one subject, and of no agent without an agreement', async () => {
+    const email = await subjectId('channel', 'email');
+    expect((await leftOut(careManager, `&indicator=ANS&subject=channel&id=${email}`)).body).toMatchObject({ contacts: 1, counted: 0 });
+    expect((await leftOut(careManager, '&indicator=QA')).status).toBe(422);
+    expect((await leftOut(careManager, '')).status).toBe(400);
+    const agents = `&indicator=CSAT&subject=agent&id=${await subjectId('agent', 'b-1')}`;
+    expect((await leftOut(hr, agents)).status).toBe(403);
+  });
+});
+
+function isOverContacts(formula: Formula, base: Part): boolean {
+  return (partsOf(formula).at(-1) ?? base).some((measure) => MEASURES[measure].over === 'interactions');
+}

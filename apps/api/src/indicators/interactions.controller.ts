@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InteractionQuery, InteractionRow, type List, listOf } from '@circolo/contracts';
+import { InteractionQuery, InteractionRow, LeftOut, LeftOutQuery, type List, listOf } from '@circolo/contracts';
 import type { Scope } from '@circolo/domain';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
@@ -23,5 +23,13 @@ export class InteractionsController {
     @Query({ schema: InteractionQuery }) query: InteractionQuery,
   ): Promise<List<InteractionRow>> {
     return this.interactions.list(by, scope, query);
+  }
+
+  /** The contacts of the period that the figure is not computed over, and why. */
+  @Get('left-out')
+  @Allow('measurements.read')
+  @Answers(LeftOut)
+  leftOut(@By() by: Principal, @ScopeOf() scope: Scope, @Query({ schema: LeftOutQuery }) query: LeftOutQuery): Promise<LeftOut> {
+    return this.interactions.leftOut(by, scope, query);
   }
 }

@@ -4,7 +4,7 @@ import { measureSql } from './measuring/measure-sql';
 import { recordsInWork } from './measuring/records-in-work';
 
 /** Which interactions belong to the subject $3. */
-const IS_OF: Readonly<Record<SubjectKind, string>> = {
+export const IS_OF: Readonly<Record<SubjectKind, string>> = {
   organisation: '$3::int is null',
   team: 'r.team_key = $3::int',
   agent: 'r.agent_key = $3::int',

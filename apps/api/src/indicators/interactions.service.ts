@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { InteractionQuery, InteractionRow, List } from '@circolo/contracts';
+import type { InteractionQuery, InteractionRow, LeftOut, LeftOutQuery, List } from '@circolo/contracts';
 import {
   agreementCovers,
   type Days,
@@ -13,6 +13,7 @@ import {
   type MonitoringAgreement,
   parsePeriod,
   partsOf,
+  reasonOf,
   Refusal,
   type Scope,
   SMALLEST_GROUP,
@@ -25,6 +26,7 @@ import { catchUp } from './catch-up.reads';
 import { seenOf, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
 import { pageOfInteractions, SMALL_TEAMS } from './interactions.queries';
+import { type Fate, fatesOf } from './left-out.queries';
 import { type RecordedAgreement, recordedAgreement } from './monitoring-agreement.reads';
 
 type Found = InteractionRow & { readonly key: number; readonly day: string; readonly agentKey: number | null };
@@ -39,21 +41,9 @@ export class InteractionsService {
   constructor(private readonly database: DataSource) {}
 
   async list(by: Principal, scope: Scope, query: InteractionQuery): Promise<List<InteractionRow>> {
-    const days = parsePeriod(query.period);
-    const indicator = indicatorAsked(query);
-    const subjectKey = await this.subjectAsked(query);
-    await catchUp(this.database);
-    const agreement = await recordedAgreement(this.database);
-    const sight = sightOf(agreement, by, scope, someDayOf(agreement));
-    const agents = query.subject === 'agent';
-    if (!agents && !sight.groups) return { items: [], next: null };
-    const open = seenOf(sight, { kind: 'agent', key: agents ? subjectKey : null });
-    if (agents ? !opensAgent(agreement, open, indicator, days) : tiesToAgents(agreement, open, indicator, days)) {
-      throw new Refusal('no-monitoring-agreement', { indicator });
-    }
-    const small = await this.hiddenTeams(agreement, days);
-    if (query.subject === 'team' && small.includes(subjectKey!)) throw new Refusal('no-monitoring-agreement', { reason: 'small-group' });
-
+    const seen = await this.look(by, scope, query);
+    if (seen === null) return { items: [], next: null };
+    const { days, indicator, subjectKey, agreement, open, small } = seen;
     const opened = [open.length > 0, agreement?.validFrom ?? null, agreement?.validUntil ?? null];
     const fields = [open.includes('ASA'), open.includes('AHT'), open.includes('RES'), open.includes('CSAT') || open.includes('CSAT_M')];
     const rows = await this.database.query<Found[]>(pageOfInteractions(query.subject, countedBy(indicator, query.part)), [
@@ -71,8 +61,43 @@ export class InteractionsService {
     return { items: page.items.map(({ key, day, agentKey, ...row }) => row), next: page.next };
   }
 
+  /** Of the contacts of a subject in a period, how many a figure is computed over, and why it is not over the others. */
+  async leftOut(by: Principal, scope: Scope, query: LeftOutQuery): Promise<LeftOut> {
+    const seen = await this.look(by, scope, query);
+    if (seen === null) return { contacts: 0, counted: 0, reasons: [] };
+    const { days, indicator, subjectKey } = seen;
+    const counted = countedBy(indicator, 'denominator');
+    const fates = await this.database.query<Fate[]>(fatesOf(query.subject, counted), [days.from, days.until, subjectKey]);
+    if (query.subject === 'agent') await logReading(this.database, by, 'interactions', [query.period], [subjectKey!]);
+    const contactsOf = (some: readonly Fate[]) => some.reduce((sum, { contacts }) => sum + contacts, 0);
+    return {
+      contacts: contactsOf(fates),
+      counted: contactsOf(fates.filter(({ measure }) => measure === null)),
+      reasons: reasonsOf(fates, counted),
+    };
+  }
+
+  /** What the reader may see of the question's subject; null is nothing. @throws Refusal `no-monitoring-agreement` */
+  private async look(by: Principal, scope: Scope, query: Pick<InteractionQuery, 'period' | 'subject' | 'id' | 'indicator'>) {
+    const days = parsePeriod(query.period);
+    const indicator = indicatorAsked(query);
+    const subjectKey = await this.subjectAsked(query);
+    await catchUp(this.database);
+    const agreement = await recordedAgreement(this.database);
+    const sight = sightOf(agreement, by, scope, someDayOf(agreement));
+    const agents = query.subject === 'agent';
+    if (!agents && !sight.groups) return null;
+    const open = seenOf(sight, { kind: 'agent', key: agents ? subjectKey : null });
+    if (agents ? !opensAgent(agreement, open, indicator, days) : tiesToAgents(agreement, open, indicator, days)) {
+      throw new Refusal('no-monitoring-agreement', { indicator });
+    }
+    const small = await this.hiddenTeams(agreement, days);
+    if (query.subject === 'team' && small.includes(subjectKey!)) throw new Refusal('no-monitoring-agreement', { reason: 'small-group' });
+    return { days, indicator, subjectKey, agreement, open, small };
+  }
+
   /** The key to look for; null for the whole organisation. */
-  private async subjectAsked({ subject, id }: InteractionQuery): Promise<number | null> {
+  private async subjectAsked({ subject, id }: Pick<InteractionQuery, 'subject' | 'id'>): Promise<number | null> {
     if (subject === 'organisation') return null;
     if (id === undefined)
       throw new Refusal('validation', { errors: [{ field: 'id', code: 'required', message: 'Which subject of the kind' }] });
@@ -88,7 +113,7 @@ export class InteractionsService {
   }
 }
 
-function indicatorAsked({ indicator }: InteractionQuery): IndicatorCode | null {
+function indicatorAsked({ indicator }: Pick<InteractionQuery, 'indicator'>): IndicatorCode | null {
   if (indicator === undefined) return null;
   if (!isIndicatorCode(indicator)) throw new Refusal('indicator-unknown', { field: 'indicator', indicator });
   return indicator;
@@ -106,6 +131,19 @@ function countedBy(indicator: IndicatorCode | null, part: InteractionQuery['part
   const counted = measures.map((measure) => measureDefinition(measure, parameters)).filter(({ over }) => over === 'interactions');
   if (counted.length === 0) throw new Refusal('no-interactions-behind', { indicator });
   return counted;
+}
+
+/** The fates of what does not count, by reason: the outcome is told where it is the reason, and only there. */
+function reasonsOf(fates: readonly Fate[], counted: readonly MeasureDefinition[]): LeftOut['reasons'] {
+  const reasons = new Map<string, LeftOut['reasons'][number]>();
+  for (const { measure, place, outcome, contacts } of fates) {
+    if (measure === null || place === null) continue;
+    const { reason, field } = reasonOf(counted[measure]!.where[place]!);
+    const told = { reason, field, outcome: reason === 'outcome' ? (outcome as LeftOut['reasons'][number]['outcome']) : null };
+    const key = JSON.stringify(told);
+    reasons.set(key, { ...told, contacts: contacts + (reasons.get(key)?.contacts ?? 0) });
+  }
+  return [...reasons.values()].sort((a, b) => b.contacts - a.contacts);
 }
 
 /** Whether one agent's records are the reader's to see. */
