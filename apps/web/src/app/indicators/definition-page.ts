@@ -7,11 +7,12 @@ import { Language } from '../language/language';
 import { Empty } from '../ui/empty';
 import { PageHeader } from '../ui/page-header';
 import { ARROWS, definitionOf, Needs, Parameters } from './definition';
+import { GoldenCases } from './golden-cases';
 
 /** One indicator's definition: its formula, what it is made of, what it can be taken for, and its versions. */
 @Component({
   selector: 'circolo-definition-page',
-  imports: [RouterLink, TranslocoPipe, Formula, Empty, Needs, PageHeader, Parameters],
+  imports: [RouterLink, TranslocoPipe, Formula, Empty, GoldenCases, Needs, PageHeader, Parameters],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './definition-page.html',
 })

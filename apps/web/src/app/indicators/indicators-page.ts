@@ -1,101 +1,105 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { MeasurementRow } from '@circolo/contracts';
 import { Counted } from '../language/counted';
 import { Formula } from '../language/formula';
-import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
-import { beside } from '../shell/period-choices';
-import { Dialogs } from '../ui/dialogs';
+import { beside, sameLastYear } from '../shell/period-choices';
 import { Empty } from '../ui/empty';
-import { Figure } from '../ui/figure';
-import { Figures } from '../ui/figures';
 import { PageHeader } from '../ui/page-header';
-import { Sparkline } from '../ui/sparkline';
 import { Waiting } from '../ui/waiting';
-import { GoldenCases } from './golden-cases';
+import { ByCrossed } from './by-crossed';
+import { CrossedName } from './crossed-name';
+import { exploredIn, periodsOf } from './explorer-address';
+import { ExplorerFilters } from './explorer-filters';
+import { explorerRows } from './explorer-rows';
+import { ExplorerTable } from './explorer-table';
 import { IndicatorsApi } from './indicators-api';
-import { MeasurementsApi } from './measurements-api';
+import { type MeasurementsAsked, MeasurementsApi } from './measurements-api';
 import { OverTime } from './over-time';
-import { recordsOf } from './records-api';
+import { SavedViews } from './saved-views';
 
-const PERIODS_SHOWN = 12;
-
-/** *Indicatori*: one indicator over time, for every subject of the kind chosen above; one of them drawn large. */
+/** *Indicatori*, the explorer: indicators by subject by period, as a table and as a chart. All that is chosen stands in the address. */
 @Component({
   selector: 'circolo-indicators-page',
-  imports: [TranslocoPipe, Counted, Formula, Missing, PeriodText, Empty, Figure, GoldenCases, OverTime, PageHeader, Sparkline, Waiting],
+  imports: [
+    ...[RouterLink, TranslocoPipe, Counted, Formula, PeriodText, ByCrossed, CrossedName, Empty, ExplorerFilters],
+    ...[ExplorerTable, OverTime, PageHeader, SavedViews, Waiting],
+  ],
+  providers: [CrossedName],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './indicators-page.html',
+  styles: '.chart-place { height: 284px; }',
 })
 export class IndicatorsPage {
   private readonly router = inject(Router);
-  private readonly dialogs = inject(Dialogs);
   private readonly texts = inject(TranslocoService);
-  protected readonly figures = inject(Figures);
+  private readonly api = inject(MeasurementsApi);
   protected readonly chosen = inject(Chosen);
   protected readonly indicators = inject(IndicatorsApi);
 
-  /** From the address: the indicator's code, and the subject that is drawn large. */
-  readonly indicator = input<string>();
-  readonly subject = input<string>();
+  /** From the address. `row` is the line that is drawn large, `table` whether it has a column a period. */
+  readonly indicator = input<string | readonly string[]>();
+  readonly by = input<string>();
+  readonly periods = input<string>();
+  readonly search = input<string>();
+  readonly row = input<string>();
+  readonly table = input<string>();
+  /** The saved view that was opened last. */
+  readonly view = input<string>();
 
-  protected readonly code = computed(() => this.indicator() ?? 'ANS');
-  protected readonly unit = computed(() => this.indicators.unitOf(this.code()));
+  protected readonly explored = computed(() =>
+    exploredIn({ indicator: this.indicator(), by: this.by(), periods: this.periods(), search: this.search() }),
+  );
+  /** Two of the same kind are no crossing. */
+  protected readonly crossing = computed(() => (this.explored().by === this.chosen.scope() ? null : this.explored().by));
   protected readonly subtitle = computed(() => this.texts.translate<string>('words.scope.' + this.chosen.scope()));
-  protected readonly periods = computed(() => {
-    const periods = [this.chosen.period()];
-    while (periods.length < PERIODS_SHOWN) periods.unshift(beside(periods[0] ?? '', -1));
-    return periods;
-  });
-  protected readonly measurements = inject(MeasurementsApi).list(() => ({
-    indicator: this.code(),
+  protected readonly spans = computed(() => periodsOf(this.chosen.period(), this.explored().periods));
+  protected readonly previous = computed(() => beside(this.chosen.period(), -1));
+  protected readonly lastYear = computed(() => sameLastYear(this.chosen.period()));
+  protected readonly byPeriod = computed(() => this.table() === 'periods');
+  protected readonly several = computed(() => this.explored().indicators.length > 1);
+  protected readonly asked = computed((): MeasurementsAsked => ({
+    indicator: this.explored().indicators,
     subject: this.chosen.scope(),
-    period: this.periods(),
+    by: this.crossing(),
+    search: this.explored().search,
+    period: this.spans().asked,
   }));
+  protected readonly measurements = this.api.list(() => this.asked());
+  protected readonly csv = computed(() => this.api.file(this.asked(), 'csv'));
+  protected readonly xlsx = computed(() => this.api.file(this.asked(), 'xlsx'));
 
-  protected readonly rows = computed(() => {
-    const bySubject = new Map<string, Map<string, MeasurementRow>>();
-    for (const row of this.measurements.hasValue() ? this.measurements.value().items : []) {
-      bySubject.set(row.subject.id, (bySubject.get(row.subject.id) ?? new Map<string, MeasurementRow>()).set(row.period, row));
-    }
-    const minimum = this.indicators.minimumSampleOf(this.code());
-    return [...bySubject.values()]
-      .map((byPeriod) => {
-        const now = byPeriod.get(this.chosen.period());
-        const history = this.periods().map((period) => byPeriod.get(period) ?? null);
-        const subject = [...byPeriod.values()][0]?.subject;
-        return {
-          now,
-          history,
-          values: history.map((one) => one?.value ?? null),
-          before: history.at(-2)?.value ?? null,
-          subject,
-          thin: (now?.sample ?? 0) < minimum,
-        };
-      })
-      .toSorted((one, other) => (one.subject?.name ?? '').localeCompare(other.subject?.name ?? ''));
+  protected readonly rows = computed(() =>
+    explorerRows(
+      this.measurements.hasValue() ? this.measurements.value().items : [],
+      this.explored().indicators,
+      this.chosen.period(),
+      this.spans().shown,
+    ),
+  );
+  protected readonly large = computed(() => this.rows().find(({ key }) => key === this.row()) ?? this.rows()[0]);
+  /** The hours or weekdays of what is drawn large, where it is crossed with them. */
+  protected readonly bars = computed(() => {
+    const large = this.large();
+    if (!large || (this.crossing() !== 'hour' && this.crossing() !== 'weekday')) return null;
+    return this.rows().filter(({ indicator, subject }) => indicator === large.indicator && subject.id === large.subject.id);
   });
-  protected readonly large = computed(() => this.rows().find(({ subject }) => subject?.id === this.subject()) ?? this.rows()[0]);
+  protected readonly tableLabel = computed(() =>
+    this.several() ? this.texts.translate<string>('indicators.figures') : this.indicators.nameOf(this.explored().indicators[0] ?? ''),
+  );
+  protected readonly none = computed(() =>
+    this.texts.translate<string>(
+      this.explored().search !== ''
+        ? 'indicators.noneFound'
+        : this.chosen.scope() === 'agent' || this.crossing() === 'agent'
+          ? 'indicators.noAgents'
+          : 'indicators.none',
+    ),
+  );
 
-  protected choose(name: string, value: string): void {
-    void this.router.navigate([], { queryParams: { [name]: value }, queryParamsHandling: 'merge' });
-  }
-
-  protected chooseIndicator(event: Event): void {
-    this.choose('indicator', (event.target as HTMLSelectElement).value);
-  }
-
-  protected openCard(row: MeasurementRow): void {
-    void this.dialogs.valueCard({
-      ...row,
-      name: this.indicators.nameOf(row.indicator),
-      unit: this.unit(),
-      subject: row.subject.name,
-      minimumSample: this.indicators.minimumSampleOf(row.indicator),
-      records: recordsOf(row),
-    });
+  protected choose(changes: Record<string, unknown>): void {
+    void this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge' });
   }
 }

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable } from '@angular/core';
-import type { InteractionRow, List } from '@circolo/contracts';
+import type { InteractionRow, LeftOut, List } from '@circolo/contracts';
+import { INDICATORS, isIndicatorCode, MEASURES, partsOf } from '@circolo/domain';
 
 /** Which records: those behind one figure of one subject. */
 export interface RecordsAsked {
@@ -10,6 +11,13 @@ export interface RecordsAsked {
   readonly indicator?: string;
   readonly part?: string;
   readonly cursor?: string;
+}
+
+/** Whether there are contacts behind a figure at all: complaints, evaluations and hours are listed nowhere yet. */
+export function isMadeOfContacts(indicator: string): boolean {
+  if (!isIndicatorCode(indicator)) return false;
+  const { formula, base } = INDICATORS[indicator];
+  return (partsOf(formula).at(-1) ?? base).some((measure) => MEASURES[measure].over === 'interactions');
 }
 
 /** Where the records behind a figure are listed: what a value card links to. */
@@ -31,5 +39,10 @@ export class RecordsApi {
       const query = asked();
       return query && { url: '/api/v1/interactions', params: { ...query, limit: 100 } };
     });
+  }
+
+  /** What the figure of that subject is not computed over. */
+  leftOut(asked: () => Record<'indicator' | 'period' | 'subject', string> & { readonly id?: string }) {
+    return httpResource<LeftOut>(() => ({ url: '/api/v1/interactions/left-out', params: { ...asked() } }));
   }
 }

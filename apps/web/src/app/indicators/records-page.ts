@@ -11,12 +11,13 @@ import { Figure } from '../ui/figure';
 import { PageHeader } from '../ui/page-header';
 import { Waiting } from '../ui/waiting';
 import { IndicatorsApi } from './indicators-api';
-import { RecordsApi } from './records-api';
+import { LeftOut } from './left-out';
+import { isMadeOfContacts, RecordsApi } from './records-api';
 
 /** The contacts behind a figure: those it was computed over, or those it counted. */
 @Component({
   selector: 'circolo-records-page',
-  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, PageHeader, Waiting],
+  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, LeftOut, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './records-page.html',
 })
@@ -41,6 +42,8 @@ export class RecordsPage {
     ...(this.part() ? { part: this.part() } : {}),
     ...(this.cursor() ? { cursor: this.cursor() } : {}),
   }));
+  /** Of which figure it can be said what it leaves out. */
+  protected readonly figure = computed(() => (isMadeOfContacts(this.indicator() ?? '') ? this.indicator() : undefined));
   protected readonly rows = computed(() => (this.records.hasValue() ? this.records.value().items : []));
   protected readonly next = computed(() => (this.records.hasValue() ? this.records.value().next : null));
   protected readonly yesOrNo = (value: boolean | null) =>

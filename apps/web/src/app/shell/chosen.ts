@@ -2,10 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import { type CanActivateFn, NavigationEnd, Router } from '@angular/router';
 import type { Today } from '@circolo/contracts';
+import { MEASURED_KINDS } from '@circolo/domain';
 import { filter, firstValueFrom } from 'rxjs';
 import { PERIOD_PATTERN, monthBefore } from './period-choices';
 
-export const SCOPES = ['organisation', 'team', 'agent', 'channel', 'topic'] as const;
+export const SCOPES = MEASURED_KINDS;
 export type Scope = (typeof SCOPES)[number];
 
 /** The period and the kind of subject that all pages speak about: chosen once, kept in the address, carried from page to page. */

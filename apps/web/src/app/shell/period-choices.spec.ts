@@ -1,4 +1,4 @@
-import { beside, firstDayOf, kindOf, monthBefore, periodChoices } from './period-choices';
+import { beside, firstDayOf, kindOf, monthBefore, periodChoices, periodHolding, sameLastYear } from './period-choices';
 
 describe('Periods to choose from', () => {
   it.each([
@@ -24,5 +24,29 @@ describe('Periods to choose from', () => {
     expect(choices['week']?.[0]).toBe('2026-W47');
     expect(choices['quarter']?.slice(0, 2)).toEqual(['2026-Q4', '2026-Q3']);
     expect(monthBefore(day)).toBe('2026-10');
+  });
+
+  it.each([
+    ['2026-10', '2025-10'],
+    ['2026-Q1', '2025-Q1'],
+    ['2026-H2', '2025-H2'],
+    ['2026', '2025'],
+    ['2026-03-01', '2025-03-01'],
+    ['2024-02-29', null],
+    ['2026-W10', '2025-W10'],
+    ['2021-W53', '2020-W53'],
+    ['2020-W53', null],
+  ])('%s has beside it, of the year before, %s', (period, earlier) => {
+    expect(sameLastYear(period)).toBe(earlier);
+  });
+
+  it.each([
+    ['month', '2026-Q3', '2026-09'],
+    ['quarter', '2026-11', '2026-Q4'],
+    ['week', '2026-11', '2026-W49'],
+    ['year', '2026-W01', '2026'],
+    ['day', '2026-02', '2026-02-28'],
+  ] as const)('the %s that holds the end of %s is %s', (kind, period, held) => {
+    expect(periodHolding(kind, period)).toBe(held);
   });
 });

@@ -24,6 +24,18 @@ export function beside(period: string, step: 1 | -1): string {
   return periodBack(kindOf(period), firstDayOf(period), -step);
 }
 
+/** The period of that kind that holds the last day of another. */
+export function periodHolding(kind: PeriodKindOffered, period: string): string {
+  return periodBack(kind, new Date(firstDayOf(beside(period, 1)).getTime() - DAY), 0);
+}
+
+/** The same period of the year before; `null` where that year has none, as for a 29 February or a week 53. A year has none beside it but the year before. */
+export function sameLastYear(period: string): string | null {
+  const earlier = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`.padStart(period.length, '0');
+  const kind = kindOf(period);
+  return periodBack(kind, firstDayOf(earlier), 0) === earlier ? earlier : null;
+}
+
 export function kindOf(period: string): PeriodKindOffered {
   if (period.includes('W')) return 'week';
   if (period.includes('Q')) return 'quarter';
