@@ -4,6 +4,7 @@ import { type TestImports, testImports } from '../testing/imported-file';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { call } from '../testing/test-calls';
 import { testAgreement } from '../testing/test-interactions';
+import { measureOwedDays } from './daily-sums';
 
 let test: TestApp;
 let imports: TestImports;
@@ -95,3 +96,76 @@ it('leaves nothing of an import that was the only one', async () => {
   expect((await figures()).filter(({ value }) => value !== null)).toEqual([]);
   expect(await test.dataSource.query('select from daily_sum')).toEqual([]);
 });
+
+/** Everything that was measured, as one word. */
+async function everySum(): Promise<string> {
+  await test.dataSource.transaction((tx) => measureOwedDays(tx));
+  const [row]: { sums: string; lengths: string }[] = await test.dataSource.query(`
+    select (select md5(string_agg(md5(d::text), '' order by kind, day, subject_key, over, last_day)) from daily_sum d) as sums,
+      (select md5(string_agg(md5(d::text), '' order by kind, day, subject_key, clock)) from daily_length d) as lengths`);
+  return `${row!.sums} ${row!.lengths}`;
+}
+
+const MANY = process.env['FULL'] ? 200_000 : 4_000;
+const wide = [
+  'externalId',
+  'arrivedAt',
+  'channel',
+  'outcome',
+  'topic',
+  'agent',
+  'team',
+  'customer',
+  'waitSeconds',
+  'firstReplyAt',
+  'resolvedAt',
+  'nps',
+] as const;
+const wideMapping = {
+  source: 'centralino',
+  fields: {
+    ...Object.fromEntries(wide.map((column) => [column, { column }])),
+    ...Object.fromEntries((['arrivedAt', 'firstReplyAt', 'resolvedAt'] as const).map((column) => [column, { column, as: 'instant' }])),
+    ...Object.fromEntries((['waitSeconds', 'nps'] as const).map((column) => [column, { column, as: 'number' }])),
+  },
+};
+
+/** Contacts of customers who call again, over some days from `first` on; another `version` says something else of each. */
+function manyContacts(prefix: string, count: number, first: string, days: number, version = 0): string {
+  const begin = Date.parse(`${first}T05:00:00Z`);
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const rows = Array.from({ length: count }, (_, n) => {
+    const said = n + version;
+    const arrived = begin + (n % days) * 86_400_000 + ((n * 7919 + version * 60) % 50_000) * 1000;
+    const outcome = said % 7 === 0 ? 'abandoned' : 'answered';
+    const replied = said % 3 === 0 ? '' : at(arrived + ((said * 31) % 200_000) * 1000);
+    const resolved = said % 4 === 0 ? '' : at(arrived + ((said * 97) % 4_000_000) * 1000);
+    const work = [
+      `tema-${said % 5}`,
+      `a-${said % 60}`,
+      `squadra-${said % 4}`,
+      said % 3 === 0 ? '' : `c-${(said * 13) % Math.ceil(count / 6)}`,
+    ];
+    return [`${prefix}-${n}`, at(arrived), `canale-${n % 3}`, outcome, ...work, said % 200, replied, resolved, said % 11].join(',');
+  });
+  return [wide.join(','), ...rows].join('\n') + '\n';
+}
+
+it(`leaves every sum and every length as it was, after an import of ${MANY} rows and a correction on top of it`, async () => {
+  await imports.read(wideMapping, manyContacts('prima', MANY / 10, '2026-09-01', 40));
+  const before = await everySum();
+
+  const large = await imports.read(wideMapping, manyContacts('grande', MANY, '2026-09-10', 60));
+  expect(large).toMatchObject({ state: 'done', accepted: MANY, rejected: 0 });
+  const between = await everySum();
+  expect(between).not.toBe(before);
+
+  const correction = await imports.read(wideMapping, manyContacts('grande', MANY / 2, '2026-09-10', 60, 5));
+  expect(correction).toMatchObject({ state: 'done', corrected: MANY / 2 });
+  expect(await everySum()).not.toBe(between);
+
+  await imports.undo(correction.id);
+  expect(await everySum()).toBe(between);
+  await imports.undo(large.id);
+  expect(await everySum()).toBe(before);
+}, 900_000);
