@@ -1,5 +1,5 @@
 import {
-  MEASURES,
+  addMeasures,
   checkRule,
   checkTarget,
   periodsUpTo,
@@ -10,7 +10,6 @@ import {
   INDICATOR_CODES,
   type Decision,
   type EarlierPeriod,
-  type Measure,
   type Measures,
   type MonitoringAgreement,
   type Rule,
@@ -51,16 +50,14 @@ function contentOf(place: number) {
 }
 
 /** Sums of the contacts by subject and month, as the product makes them. */
-const sums = new Map<string, Record<Measure, number>>();
+const sums = new Map<string, Measures>();
 for (const contact of contacts(demoSeed, until)) {
   const month = monthText(dayFacts(contact.at.day));
   const measures = measuresOf(contact);
   const of: Partial<Record<Subject['kind'], string | null>> = { organisation: 'organisation', ...contact };
   for (const kind of ['organisation', 'team', 'agent', 'channel', 'topic'] as const) {
     const key = `${kind}:${of[kind]} ${month}`;
-    const sum = sums.get(key);
-    if (sum) for (const measure of MEASURES) sum[measure] += measures[measure];
-    else sums.set(key, { ...measures });
+    sums.set(key, addMeasures([sums.get(key) ?? {}, measures]));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Mapping } from '@circolo/contracts';
 import type { RecordCheck, RecordDescriptor } from '../records/record-kind';
 import { typeOf } from '../records/record-kind';
-import { changedReading, conditionSql, type FieldReading, fieldReading, type ReadingContext, type Step } from './field-reading';
+import { changedReading, conditionSql, fieldReading } from './field-reading';
+import type { FieldReading, ReadingContext, Step } from './reading-steps';
 import { labelFields } from './label-fields';
 import { hidesRows, isPseudonymised, pseudonymOf } from './pseudonyms';
 import type { ClockChanges } from './read-instant';

@@ -1,6 +1,6 @@
 import { AGGREGATE_MEASURES, type MappingField } from '@circolo/contracts';
 import type { RecordField } from '../records/record-kind';
-import type { FieldReading, ReadingContext, Step } from './field-reading';
+import type { FieldReading, ReadingContext, Step } from './reading-steps';
 import { boundsOf, longestOf } from './limits';
 import { NOT_ADDITIVE } from './not-additive';
 import {

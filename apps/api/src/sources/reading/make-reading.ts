@@ -3,7 +3,7 @@ import type { CodedField, Mapping } from '@circolo/contracts';
 import type { Sql } from '../../platform/database';
 import { createMissing, knownSubjects } from '../../subjects/create-subjects';
 import type { CompiledMapping } from '../mapping/compile-mapping';
-import type { FieldReading } from '../mapping/field-reading';
+import type { FieldReading } from '../mapping/reading-steps';
 import { valuesOf } from './record-rows';
 import { isKnown } from './rejections.queries';
 

@@ -1,6 +1,6 @@
 import type { CompiledMapping } from '../mapping/compile-mapping';
 import { dayOf } from '../mapping/compile-mapping';
-import type { FieldReading } from '../mapping/field-reading';
+import type { FieldReading } from '../mapping/reading-steps';
 import type { PlainLayout } from '../mapping/plain-layout';
 import { LABELS_COLUMN, type RecordDescriptor } from '../records/record-kind';
 

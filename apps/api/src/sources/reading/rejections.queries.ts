@@ -1,6 +1,6 @@
 import type { CodedField, Mapping } from '@circolo/contracts';
 import type { CompiledCheck, CompiledMapping } from '../mapping/compile-mapping';
-import type { FieldReading } from '../mapping/field-reading';
+import type { FieldReading } from '../mapping/reading-steps';
 import { literal, typed } from '../mapping/sql-text';
 
 const SHOWN = 500;
