@@ -48,7 +48,10 @@ it('queues a run with 202, tells its progress, and ends it with counts', async (
   expect(await read(run.id)).toMatchObject({ state: 'measuring', steps: [1, 1, 1, 1, 1].map((total) => ({ done: 0, total })) });
   await cycle.finish(run.id);
   const ended = await read(run.id);
-  expect(ended).toMatchObject({ state: 'completed', counts: { subjects: 1, measurements: expect.any(Number), deviations: 0, outcomes: 0 } });
+  expect(ended).toMatchObject({
+    state: 'completed',
+    counts: { subjects: 1, measurements: expect.any(Number), deviations: 0, outcomes: 0 },
+  });
   expect(ended.finishedAt! >= ended.startedAt! && ended.startedAt! >= ended.createdAt).toBe(true);
   const events = await test.dataSource.query<{ action: string }[]>('select action from audit_event where object_id = $1 order by key', [
     run.id,
