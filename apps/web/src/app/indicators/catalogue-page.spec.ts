@@ -35,6 +35,24 @@ describe('A definition', () => {
     expect(page.link('I valori')).toBe('/indicators?indicator=FCR_W');
   });
 
+  it('shows its versions, and speaks by the one in force', async () => {
+    const page = await show(DefinitionPage, { inputs: { code: 'SL2' }, roles: ['care-manager'] });
+    const version = { settable: ['thresholdSeconds'], note: null, by: null, at: null };
+    const items = [
+      { ...version, version: 3, from: '2999-01-01', parameters: { thresholdSeconds: 40 }, note: 'Nuova carta dei servizi' },
+      { ...version, version: 2, from: '2026-01-01', parameters: { thresholdSeconds: 30 } },
+      { ...version, version: 1, from: null, parameters: { thresholdSeconds: 20 } },
+    ];
+    await page.answer('GET', '/api/v1/indicators/SL2/versions', { items, next: null });
+    expect(page.text).toContain('contatti a cui si è risposto entro 30 secondi');
+    expect(page.text).toContain('2, in vigore');
+    expect(page.all('tbody tr').map((row) => row.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
+      expect.stringContaining('soglia: 40 secondi'),
+      expect.stringContaining('soglia: 30 secondi'),
+      expect.stringContaining('da sempre'),
+    ]);
+  });
+
   it.each(INDICATOR_LIST)('of $code leaves nothing unsaid', async ({ code, name }) => {
     const page = await show(DefinitionPage, { inputs: { code }, language: 'en' });
     expect(page.text).toContain(name.en);

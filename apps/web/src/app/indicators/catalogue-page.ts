@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { DIMENSIONS, INDICATOR_LIST } from '@circolo/domain';
+import { DIMENSIONS, type Indicator, INDICATOR_LIST } from '@circolo/domain';
 import { Counted } from '../language/counted';
 import { Formula } from '../language/formula';
 import { Language } from '../language/language';
@@ -44,6 +44,10 @@ export class CataloguePage {
       ({ rows }) => rows.length > 0,
     ),
   );
+
+  protected hasParameters({ parameters }: Indicator): boolean {
+    return Object.keys(parameters).length > 0;
+  }
 
   protected look(event: Event): void {
     const words = (event.target as HTMLInputElement).value || null;

@@ -4,15 +4,17 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { confusedWith, formulaParts, INDICATORS, measureInWords } from '@circolo/domain';
 import { Formula } from '../language/formula';
 import { Language } from '../language/language';
+import { PeriodText } from '../language/period-text';
 import { Empty } from '../ui/empty';
 import { PageHeader } from '../ui/page-header';
 import { ARROWS, definitionOf, Needs, Parameters } from './definition';
 import { GoldenCases } from './golden-cases';
+import { IndicatorsApi } from './indicators-api';
 
 /** One indicator's definition: its formula, what it is made of, what it can be taken for, and its versions. */
 @Component({
   selector: 'circolo-definition-page',
-  imports: [RouterLink, TranslocoPipe, Formula, Empty, GoldenCases, Needs, PageHeader, Parameters],
+  imports: [RouterLink, TranslocoPipe, Formula, Empty, GoldenCases, Needs, PageHeader, Parameters, PeriodText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './definition-page.html',
 })
@@ -23,12 +25,20 @@ export class DefinitionPage {
   readonly code = input<string>();
 
   protected readonly definition = computed(() => definitionOf(this.code()));
+  private readonly published = inject(IndicatorsApi).versions(() => this.definition()?.code);
+  protected readonly versions = computed(() => (this.published.hasValue() ? this.published.value().items : []));
+  /** The one that holds today; a figure of an earlier period cites the one of its own first day. */
+  protected readonly inForce = computed(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    return this.versions().find(({ from }) => from === null || from <= today) ?? null;
+  });
+  protected readonly parameters = computed(() => this.inForce()?.parameters ?? this.definition()?.parameters ?? {});
   protected readonly parts = computed(() => {
     const definition = this.definition();
     const language = this.language.code();
     return (definition ? formulaParts(definition.formula) : []).map(({ role, measures }) => ({
       role,
-      measures: measures.map((measure) => ({ measure, words: measureInWords(measure, definition!.parameters, language) })),
+      measures: measures.map((measure) => ({ measure, words: measureInWords(measure, this.parameters(), language) })),
     }));
   });
   protected readonly others = computed(() => {

@@ -13,6 +13,8 @@ import { IndicatorName } from './indicator-name';
   imports: [RouterLink, TranslocoPipe, IndicatorName],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './explorer-filters.html',
+  // Names of indicators are long, and the choice is empty until one is added.
+  styles: '.adding { max-width: 180px; }',
 })
 export class ExplorerFilters {
   protected readonly language = inject(Language);

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, inject } from '@angular/core';
-import type { IndicatorRow, List } from '@circolo/contracts';
+import type { IndicatorRow, IndicatorVersionRow, List } from '@circolo/contracts';
 import { Language } from '../language/language';
 import { Session } from '../session/session';
 
@@ -13,6 +13,11 @@ export class IndicatorsApi {
   readonly catalogue = httpResource<List<IndicatorRow>>(() => (this.session.current() ? '/api/v1/indicators?limit=500' : undefined));
   readonly all = computed(() => (this.catalogue.hasValue() ? this.catalogue.value().items : []));
   private readonly byCode = computed(() => new Map(this.all().map((indicator) => [indicator.code, indicator])));
+
+  /** The versions of a definition, the newest first. Called where a page's fields are made. */
+  versions(code: () => string | undefined) {
+    return httpResource<List<IndicatorVersionRow>>(() => (code() ? `/api/v1/indicators/${code()}/versions` : undefined));
+  }
 
   /** The indicator's name, or its code while the catalogue is being read. */
   nameOf(code: string): string {

@@ -15,6 +15,8 @@ export interface ValueCardData {
   readonly name: string;
   readonly unit: string;
   readonly version: number;
+  /** Those that the figure was made with, where they may differ from the shipped ones. */
+  readonly parameters?: Readonly<Record<string, string | number>>;
   readonly subject: string;
   readonly period: string;
   readonly value: number | null;
@@ -39,7 +41,7 @@ export interface ValueCardData {
   template: `
     <h2 mat-dialog-title>{{ card.name }}</h2>
     <mat-dialog-content class="stack">
-      <p class="sub">{{ card.indicator | formula }}</p>
+      <p class="sub">{{ card.indicator | formula: 'formula' : card.parameters }}</p>
       <dl>
         <dt>{{ 'ui.card.subject' | transloco }}</dt>
         <dd>{{ card.subject }}</dd>
@@ -50,9 +52,9 @@ export interface ValueCardData {
           <b>{{ value() }}</b>
         </dd>
         @if (card.denominator !== null) {
-          <dt>{{ card.indicator | formula: 'numerator' }}</dt>
+          <dt>{{ card.indicator | formula: 'numerator' : card.parameters }}</dt>
           <dd>{{ numerator() }}</dd>
-          <dt>{{ card.indicator | formula: 'denominator' }}</dt>
+          <dt>{{ card.indicator | formula: 'denominator' : card.parameters }}</dt>
           <dd>{{ denominator() }}</dd>
         }
         @if (card.value !== null) {
