@@ -6,8 +6,11 @@ import { EMPTY, expand, reduce } from 'rxjs';
 
 /** Which figures: some indicators for every subject of a kind, over some periods, crossed with another kind or not. */
 export interface MeasurementsAsked {
+  /** None is all of them. */
   readonly indicator: readonly string[];
   readonly subject: string;
+  /** One subject of the kind. */
+  readonly id?: string;
   readonly by: string | null;
   readonly search: string;
   readonly period: readonly string[];
@@ -61,8 +64,8 @@ export class MeasurementsApi {
   }
 }
 
-function queryOf({ indicator, subject, by, search, period }: MeasurementsAsked): string {
-  const params = new HttpParams({ fromObject: { indicator: [...indicator], subject, period: [...period] } });
+function queryOf({ indicator, subject, id, by, search, period }: MeasurementsAsked): string {
+  const params = new HttpParams({ fromObject: { indicator: [...indicator], subject, ...(id ? { id } : {}), period: [...period] } });
   const crossed = by === null ? params : params.set('by', by);
   return (search === '' ? crossed : crossed.set('search', search)).toString();
 }

@@ -1,8 +1,8 @@
-import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { List, MeasurementRow } from '@circolo/contracts';
+import type { MeasurementRow } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
+import { MeasurementsApi } from '../indicators/measurements-api';
 import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
@@ -32,9 +32,13 @@ export class OwnFigures {
     while (periods.length < 12) periods.unshift(beside(periods[0] ?? '', -1));
     return periods;
   });
-  protected readonly measurements = httpResource<List<MeasurementRow>>(() => ({
-    url: '/api/v1/measurements',
-    params: { subject: 'agent', id: this.agent(), period: this.periods(), limit: 500 },
+  protected readonly measurements = inject(MeasurementsApi).list(() => ({
+    indicator: [],
+    subject: 'agent',
+    id: this.agent(),
+    by: null,
+    search: '',
+    period: this.periods(),
   }));
 
   protected readonly rows = computed(() => {
@@ -44,6 +48,8 @@ export class OwnFigures {
       const now = own.find((row) => row.period === this.chosen.period());
       if (!now) return [];
       const history = this.periods().map((period) => own.find((row) => row.period === period)?.value ?? null);
+      // What no record ever was about says nothing of this person.
+      if (now.missing.includes('records') && history.every((value) => value === null)) return [];
       return [
         { now, history, unit: indicator.unit, name: this.indicators.nameOf(indicator.code), thin: now.sample < indicator.minimumSample },
       ];
