@@ -14,7 +14,7 @@ import { SavedViewsApi } from './saved-views-api';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="row" role="group" [attr.aria-label]="'indicators.views.title' | transloco">
+    <div class="row">
       @if (views().length > 0) {
         <label class="filter">
           {{ 'indicators.views.title' | transloco }}
