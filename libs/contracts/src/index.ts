@@ -14,6 +14,7 @@ export * from './saved-mappings';
 export * from './saved-views';
 export * from './monitoring';
 export * from './indicators';
+export * from './data-quality';
 export * from './golden-cases';
 export * from './deviations';
 export * from './rules';

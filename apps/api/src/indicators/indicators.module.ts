@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CrossingsService } from './crossings.service';
+import { DataQualityController } from './data-quality.controller';
+import { DataQualityService } from './data-quality.service';
 import { GoldenCasesController } from './golden-cases.controller';
 import { IndicatorVersionsController } from './indicator-versions.controller';
 import { IndicatorVersionsService } from './indicator-versions.service';
@@ -15,6 +17,7 @@ import { SavedViewsService } from './saved-views.service';
 
 @Module({
   controllers: [
+    DataQualityController,
     IndicatorsController,
     GoldenCasesController,
     IndicatorVersionsController,
@@ -23,6 +26,7 @@ import { SavedViewsService } from './saved-views.service';
     SavedViewsController,
   ],
   providers: [
+    DataQualityService,
     CrossingsService,
     IndicatorVersionsService,
     MeasurementExportsService,

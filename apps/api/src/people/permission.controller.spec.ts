@@ -82,6 +82,8 @@ const DESCRIBED: readonly (readonly [route: string, roles: readonly Role[]])[] =
   ['POST /imports', ['care-manager', 'admin']],
   ['GET /imports/:id', ['care-manager', 'admin']],
   ['GET /imports/:id/rejections', ['care-manager', 'admin']],
+  ['GET /imports/:id/quality', ['care-manager', 'admin']],
+  ['GET /sources/:id/quality', ['care-manager', 'admin']],
   ['DELETE /imports/:id', ['care-manager', 'admin']],
   ['GET /indicators', ROLES],
   ['POST /targets', ['care-manager']],
