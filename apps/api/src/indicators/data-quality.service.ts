@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DataQuality, KindQuality, RecordKind } from '@circolo/contracts';
-import { conditionsOf, fedBy, feedingOf, INDICATOR_LIST, MEASURED_RECORDS, type MeasuredRecords, stateOfFinding } from '@circolo/domain';
+import {
+  conditionsOf,
+  fedBy,
+  definitionsFor,
+  feedingOf,
+  INDICATOR_LIST,
+  MEASURED_RECORDS,
+  type MeasuredRecords,
+  stateOfFinding,
+} from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { type DataOf, dataOf, type ImportedRows, importedRows } from '../sources/imported-rows.reads';
 import { keptRecords } from '../sources/kept-records.reads';
 import { alikeBy, fulfilledIn, lookAt, recordsOf } from './data-quality.queries';
+import { indicatorVersions } from './indicator-versions.reads';
 import { FINDINGS_SQL } from './record-findings';
 
 interface Looked {
@@ -62,20 +72,27 @@ async function qualityOf(tx: Sql, of: DataOf, { kind, rows, rejections, mapped }
       const [count, among] = [looked.found[place]!, looked.among[place]!];
       return { code, state: stateOfFinding(code, count, among), count, of: among };
     }),
-    indicators: isMeasured(kind) ? await indicatorsFedBy(tx, kind, where, key, told) : [],
+    indicators: isMeasured(kind) ? await indicatorsFedBy(tx, kind, { where, key, told, lastDay: looked.lastDay }) : [],
   };
 }
 
 const isMeasured = (kind: RecordKind): kind is RecordKind & MeasuredRecords => (MEASURED_RECORDS as readonly string[]).includes(kind);
 
+interface FedRecords {
+  readonly where: string;
+  readonly key: number;
+  readonly told: ReadonlySet<string>;
+  readonly lastDay: string | null;
+}
+
+/** By the definitions in force on the last day of the records. */
 async function indicatorsFedBy(
   tx: Sql,
   over: MeasuredRecords,
-  where: string,
-  key: number,
-  told: ReadonlySet<string>,
+  { where, key, told, lastDay }: FedRecords,
 ): Promise<KindQuality['indicators']> {
-  const feedings = INDICATOR_LIST.flatMap((indicator) => feedingOf(indicator, over) ?? []);
+  const definitions = lastDay === null ? INDICATOR_LIST : definitionsFor(await indicatorVersions(tx), lastDay);
+  const feedings = definitions.flatMap((indicator) => feedingOf(indicator, over) ?? []);
   const conditions = conditionsOf(feedings);
   const groups = await tx.query<{ held: readonly number[]; count: number }[]>(alikeBy(over, where, conditions), [key]);
   const alike = groups.map(({ held, count }) => ({ fulfilled: fulfilledIn(held, conditions), count }));

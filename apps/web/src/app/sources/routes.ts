@@ -17,6 +17,18 @@ export const routes: Routes = [
     loadComponent: () => import('./import-status-page').then((file) => file.ImportStatusPage),
   },
   {
+    path: 'imports/:id/quality',
+    title: 'sources.quality.title',
+    data: { of: 'imports' },
+    loadComponent: () => import('./data-quality-page').then((file) => file.DataQualityPage),
+  },
+  {
+    path: ':id/quality',
+    title: 'sources.quality.title',
+    data: { of: 'sources' },
+    loadComponent: () => import('./data-quality-page').then((file) => file.DataQualityPage),
+  },
+  {
     path: ':id',
     title: 'sources.one.title',
     loadComponent: () => import('./source-page').then((file) => file.SourcePage),

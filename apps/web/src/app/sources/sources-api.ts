@@ -1,6 +1,7 @@
 import { HttpClient, HttpParams, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
+  DataQuality,
   ImportPreview,
   ImportRow,
   List,
@@ -52,6 +53,11 @@ export class SourcesApi {
 
   importsOf(source: () => string) {
     return httpResource<List<ImportRow>>(() => `${IMPORTS}?limit=100&source=${source()}`);
+  }
+
+  /** What the data of an import or a source are worth. */
+  quality(asked: () => { of: 'imports' | 'sources'; id: string }) {
+    return httpResource<DataQuality>(() => `/api/v1/${asked().of}/${asked().id}/quality`);
   }
 
   /** The saved mappings of a source, by its name; `undefined` asks for none. */
