@@ -1,5 +1,5 @@
 import type { IndicatorCode, Measurement } from '@circolo/domain';
-import { compareSubjects, PERIODS_BACK, targets, targetsInForce } from '../deviations/deviations.reads';
+import { compareSubjects, indicatorsOf, PERIODS_BACK, targets, targetsInForce } from '../deviations/deviations.reads';
 import { type History, measurementsOf } from '../indicators/measurements.reads';
 import { referencesOf } from '../subjects/subjects.reads';
 import { keptMeasurements } from './kept-figures';
@@ -15,8 +15,9 @@ const KEEP = `
 /** Holds the measurements that the run kept to the targets in force; only the periods before are read from the sums. */
 export const compareStep: Step = async (tx, run, subjectKeys) => {
   const kept = await keptMeasurements(tx, run, subjectKeys, await referencesOf(tx, subjectKeys));
-  const history = await measurementsOf(tx, run.period, subjectKeys, PERIODS_BACK);
-  const inForce = targetsInForce(await targets(tx));
+  const all = await targets(tx);
+  const history = await measurementsOf(tx, run.period, subjectKeys, PERIODS_BACK, indicatorsOf(all));
+  const inForce = targetsInForce(all);
   const rows = compareSubjects(withKept(history, kept), inForce).flatMap(({ subjectKey, target, deviation }) => {
     if (deviation === null) return [];
     const { subject: _, period: __, value: ___, sample: ____, target: edge, ...compared } = deviation;

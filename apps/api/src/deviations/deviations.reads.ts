@@ -1,4 +1,4 @@
-import { type DeviationAlone, type Period, signalsOf } from '@circolo/domain';
+import { type DeviationAlone, type IndicatorCode, type Period, signalsOf } from '@circolo/domain';
 import { measurementsOfKinds } from '../indicators/measurements.reads';
 import type { Sql } from '../platform/database';
 import { compareSubjects, type ComparedSubject, type KeptTarget, targetsInForce } from './compare';
@@ -14,6 +14,9 @@ export function targets(sql: Sql): Promise<readonly KeptTarget[]> {
   return sql.query<KeptTarget[]>(TARGETS);
 }
 
+/** The indicators that anything is held to. */
+export const indicatorsOf = (all: readonly KeptTarget[]): readonly IndicatorCode[] => [...new Set(all.map(({ indicator }) => indicator))];
+
 /** What each comparison of a period gives as a signal; all of them must be here. A comparison that was not judged has none. */
 export function signalOfEach(deviations: readonly (Pick<DeviationAlone, 'pValue' | 'significant'> | null)[]): readonly (boolean | null)[] {
   const signals = signalsOf(deviations.map((deviation) => deviation?.pValue ?? null));
@@ -24,7 +27,7 @@ export function signalOfEach(deviations: readonly (Pick<DeviationAlone, 'pValue'
 export async function comparisonsOf(sql: Sql, period: Period): Promise<readonly (ComparedSubject & { readonly signal: boolean | null })[]> {
   const all = await targets(sql);
   const kinds = [...new Set(all.map(({ subject }) => subject.kind))];
-  const measured = await measurementsOfKinds(sql, period, kinds);
+  const measured = await measurementsOfKinds(sql, period, kinds, indicatorsOf(all));
   const alone = new Map([...measured].map(([key, measurements]) => [key, new Map(measurements.map((each) => [each.indicator, [each]]))]));
   const compared = compareSubjects(alone, targetsInForce(all));
   const signals = signalOfEach(compared.map(({ deviation }) => deviation));

@@ -68,7 +68,9 @@ export class DeviationsService {
   /** The rows of a page, with what the periods before add: values, trend, and how long it lasts. */
   private async withHistory(period: string, page: readonly Signalled[]): Promise<readonly DeviationRow[]> {
     if (page.length === 0) return [];
-    const history = await measurementsOf(this.database, period, [...new Set(page.map(({ subjectKey }) => subjectKey))], PERIODS_BACK);
+    const keys = [...new Set(page.map(({ subjectKey }) => subjectKey))];
+    const codes = [...new Set(page.map(({ measurement }) => measurement.indicator))];
+    const history = await measurementsOf(this.database, period, keys, PERIODS_BACK, codes);
     const compared = compareSubjects(history, targetsInForce(await targets(this.database)));
     const place = ({ subjectKey, measurement }: ComparedSubject) => `${subjectKey} ${measurement.indicator}`;
     const placed = new Map(compared.map((each) => [place(each), each]));

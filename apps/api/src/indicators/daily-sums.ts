@@ -14,8 +14,9 @@ import {
 } from './daily-sums.queries';
 import { indicatorVersions } from './indicator-versions.reads';
 import { labelLengthDays, lengthDays } from './measuring/length-days';
-import { placesOf } from './measuring/measured-places';
+import { type Place, placesOf } from './measuring/measured-places';
 import { markNewlyObserved, reachOf } from './measuring/observed-days';
+import { canCount, canRun, presentColumns } from './measuring/present-columns';
 import { sumDays, sumLabelDays } from './measuring/sum-days';
 import { recordedAgreement } from './monitoring-agreement.reads';
 
@@ -39,17 +40,19 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
     const places = await placesOf(tx, allDefinitions(await indicatorVersions(tx)));
     await coverCalendars(tx);
     const opened = summed.includes('agent') ? [agreement!.validFrom, agreement!.validUntil] : [null, null];
+    const present = await presentColumns(tx, which);
+    const canBe = ({ over, definition }: Place) => over !== 'interactions' || canCount(definition, present);
+    const clocks = PERCENTILE_CLOCKS.filter((of) => canRun(of === 'abandonedWait' ? 'wait' : of, present));
     for (const over of MEASURED_RECORDS) {
-      const sums = sumDays(over, places, summed);
+      const sums = sumDays(over, places, summed, canBe);
       if (sums !== null) await tx.query(sums, [which, ...opened]);
     }
-    for (const clock of PERCENTILE_CLOCKS) {
-      const lengths = lengthDays(clock, summed);
-      if (lengths !== null) await tx.query(lengths, [which, ...opened]);
-    }
+    const lengths = lengthDays(clocks, summed);
+    if (lengths !== null) await tx.query(lengths, [which, ...opened]);
     if (summed.includes('label')) {
-      await tx.query(sumLabelDays(places), [which]);
-      for (const clock of PERCENTILE_CLOCKS) await tx.query(labelLengthDays(clock), [which]);
+      await tx.query(sumLabelDays(places, canBe), [which]);
+      const ofLabels = labelLengthDays(clocks);
+      if (ofLabels !== null) await tx.query(ofLabels, [which]);
     }
   }
   if (!kinds.includes('team')) return;

@@ -72,24 +72,31 @@ export function measurementsOfRow(
   );
 }
 
-/** Everything measured in one period of the subjects of some kinds: a key with its measurements. */
+/** What was measured in one period of the subjects of some kinds (by these indicators; all, unless said): a key with its measurements. */
 export async function measurementsOfKinds(
   sql: Sql,
   period: Period,
   kinds: readonly string[],
+  codes?: readonly IndicatorCode[],
 ): Promise<ReadonlyMap<SubjectKey, readonly Measurement[]>> {
   const agreement = await recordedAgreement(sql);
-  const measured = await measuredFor(sql, [period]);
+  const measured = await measuredFor(sql, [period], codes);
   const rows = await sql.query<SumsRow[]>(sumsOfKinds(measured.places), [...daysOf([period]), kinds]);
   const ranks = await ranksOf(sql, measured.definitions, [period], keysOfRows(rows));
   return new Map(rows.map((row) => [row.key, measurementsOfRow(row, period, agreement, measured, ranks)]));
 }
 
-/** The measurements of some subjects in a period and the ones before it, `periodsBack` in all besides it. */
-export async function measurementsOf(sql: Sql, period: Period, subjectKeys: readonly SubjectKey[], periodsBack: number): Promise<History> {
+/** The measurements of some subjects in a period and the ones before it, `periodsBack` in all besides it, by these indicators; all, unless said. */
+export async function measurementsOf(
+  sql: Sql,
+  period: Period,
+  subjectKeys: readonly SubjectKey[],
+  periodsBack: number,
+  codes?: readonly IndicatorCode[],
+): Promise<History> {
   const periods = periodsUpTo(period, periodsBack + 1);
   const agreement = await recordedAgreement(sql);
-  const measured = await measuredFor(sql, periods);
+  const measured = await measuredFor(sql, periods, codes);
   const rows = await sql.query<SumsRow[]>(sumsOfSubjects(measured.places), [...daysOf(periods), subjectKeys]);
   const ranks = await ranksOf(sql, measured.definitions, periods, subjectKeys);
   const history = new Map<SubjectKey, Map<IndicatorCode, (Measurement | null)[]>>();

@@ -25,9 +25,9 @@ export const RANKS = `
 with ${ASKED},
 wanted as (select clock, p from unnest($4::text[], $5::float8[]) w (clock, p)),
 counted as (
-  select a.ordinal, d.subject_key, d.clock, v.length, sum(v.n) as n
+  select a.ordinal, d.subject_key, d.clock, v.length, count(*) as n
   from asked a join daily_length d on d.day between a.first and a.last
-  cross join lateral unnest(d.lengths, d.counts) v (length, n)
+  cross join lateral unnest(d.lengths) v (length)
   where d.subject_key = any($3::int[]) and d.clock = any($4::text[])
   group by a.ordinal, d.subject_key, d.clock, v.length
 ),

@@ -102,7 +102,8 @@ async function everySum(): Promise<string> {
   await test.dataSource.transaction((tx) => measureOwedDays(tx));
   const [row]: { sums: string; lengths: string }[] = await test.dataSource.query(`
     select (select md5(string_agg(md5(d::text), '' order by kind, day, subject_key, over, last_day)) from daily_sum d) as sums,
-      (select md5(string_agg(md5(d::text), '' order by kind, day, subject_key, clock)) from daily_length d) as lengths`);
+      (select md5(string_agg(md5(sorted::text), '' order by kind, day, subject_key, clock)) from daily_length d
+        cross join lateral (select array_agg(length order by length) as sorted from unnest(d.lengths) v (length)) v) as lengths`);
   return `${row!.sums} ${row!.lengths}`;
 }
 

@@ -11,6 +11,7 @@ import { SavedMappingsAndDoors1795000000401 } from './1795000000401-saved-mappin
 import { MeasuresAsData1795000000501 } from './1795000000501-measures-as-data';
 import { IndicatorVersions1795000000502 } from './1795000000502-indicator-versions';
 import { SavedViews1795000000801 } from './1795000000801-saved-views';
+import { LengthsInOnePass1795000000503 } from './1795000000503-lengths-in-one-pass';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   MeasuresAsData1795000000501,
   IndicatorVersions1795000000502,
   SavedViews1795000000801,
+  LengthsInOnePass1795000000503,
 ] as const;

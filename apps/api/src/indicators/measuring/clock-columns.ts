@@ -6,8 +6,6 @@ export interface ClockColumn {
   readonly name: string;
   /** Over the record (`r`), the time zone of `zone`, and the way its source is seen (`seen`). */
   readonly sql: string;
-  /** Without this the clock is not known: whole records need not be looked at. */
-  readonly present: string;
 }
 
 const since = (column: string): string =>
@@ -30,17 +28,17 @@ const ENDLESS = '9007199254740991';
 
 /** How long each clock ran, in milliseconds; of a wait or a talk the column of the record itself. */
 export const CLOCK_COLUMNS: Readonly<Record<Clock, ClockColumn>> = {
-  wait: { name: 'wait_ms', sql: 'r.wait_ms', present: 'r.wait_ms is not null' },
-  talk: { name: 'talk_ms', sql: 'r.talk_ms', present: 'r.talk_ms is not null' },
-  hold: { name: 'hold_ms', sql: 'r.hold_ms', present: 'r.hold_ms is not null' },
-  wrap: { name: 'wrap_ms', sql: 'r.wrap_ms', present: 'r.wrap_ms is not null' },
-  handle: { name: 'handle_ms', sql: '(r.talk_ms::int8 + r.hold_ms + r.wrap_ms)', present: 'r.talk_ms is not null' },
-  firstReply: { name: 'first_reply_ms', sql: since('first_reply_at'), present: 'r.first_reply_at is not null' },
-  firstReplyOpen: { name: 'first_reply_open_ms', sql: open('first_reply_at'), present: 'r.first_reply_at is not null' },
-  resolution: { name: 'resolution_ms', sql: since('resolved_at'), present: 'r.resolved_at is not null' },
-  resolutionOpen: { name: 'resolution_open_ms', sql: open('resolved_at'), present: 'r.resolved_at is not null' },
-  laterSameTopic: { name: 'later_same_ms', sql: neighbour('later', true), present: 'r.customer is not null' },
-  laterAnyTopic: { name: 'later_any_ms', sql: neighbour('later', false), present: 'r.customer is not null' },
-  earlierSameTopic: { name: 'earlier_same_ms', sql: neighbour('earlier', true), present: 'r.customer is not null' },
-  earlierAnyTopic: { name: 'earlier_any_ms', sql: neighbour('earlier', false), present: 'r.customer is not null' },
+  wait: { name: 'wait_ms', sql: 'r.wait_ms' },
+  talk: { name: 'talk_ms', sql: 'r.talk_ms' },
+  hold: { name: 'hold_ms', sql: 'r.hold_ms' },
+  wrap: { name: 'wrap_ms', sql: 'r.wrap_ms' },
+  handle: { name: 'handle_ms', sql: '(r.talk_ms::int8 + r.hold_ms + r.wrap_ms)' },
+  firstReply: { name: 'first_reply_ms', sql: since('first_reply_at') },
+  firstReplyOpen: { name: 'first_reply_open_ms', sql: open('first_reply_at') },
+  resolution: { name: 'resolution_ms', sql: since('resolved_at') },
+  resolutionOpen: { name: 'resolution_open_ms', sql: open('resolved_at') },
+  laterSameTopic: { name: 'later_same_ms', sql: neighbour('later', true) },
+  laterAnyTopic: { name: 'later_any_ms', sql: neighbour('later', false) },
+  earlierSameTopic: { name: 'earlier_same_ms', sql: neighbour('earlier', true) },
+  earlierAnyTopic: { name: 'earlier_any_ms', sql: neighbour('earlier', false) },
 };

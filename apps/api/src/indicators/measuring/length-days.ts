@@ -1,4 +1,4 @@
-import { type Clock, measureDefinition, type MeasuredKind, type PercentileClock, countOfClock } from '@circolo/domain';
+import { type Clock, countOfClock, measureDefinition, type MeasuredKind, type PercentileClock } from '@circolo/domain';
 import { CLOCK_COLUMNS } from './clock-columns';
 import { measureSql } from './measure-sql';
 import { recordsInWork } from './records-in-work';
@@ -8,55 +8,62 @@ import { groupingOf, WHOLE } from './sum-days';
 export function percentileSource(of: PercentileClock): {
   readonly column: string;
   readonly where: string;
-  readonly present: string;
   readonly clocks: readonly Clock[];
 } {
   const { where } = measureSql(measureDefinition(countOfClock(of), {}));
   const clock: Clock = of === 'abandonedWait' ? 'wait' : of;
+  return { column: `r.${CLOCK_COLUMNS[clock].name}`, where: where.sql, clocks: [clock, ...where.clocks] };
+}
+
+const DAYS = '($1::date[] is null or r.day = any($1))';
+
+interface Kept {
+  readonly clocks: readonly Clock[];
+  /** An array a clock, and then a row for each that is not empty. */
+  readonly lengths: string;
+  readonly eachClock: string;
+}
+
+function keptOf(clocks: readonly PercentileClock[]): Kept {
+  const sources = clocks.map((of) => ({ of, ...percentileSource(of) }));
   return {
-    column: `r.${CLOCK_COLUMNS[clock].name}`,
-    where: where.sql,
-    present: CLOCK_COLUMNS[clock].present,
-    clocks: [clock, ...where.clocks],
+    clocks: sources.flatMap((source) => source.clocks),
+    lengths: sources.map(({ of, column, where }) => `array_agg(${column}::int8) filter (where ${where}) as "${of}"`).join(',\n    '),
+    eachClock: `cross join lateral (values ${sources.map(({ of }) => `('${of}', g."${of}")`).join(', ')}) c (clock, lengths) where c.lengths is not null`,
   };
 }
 
 /**
- * Keeps the values of a clock of some days ($1, or null for all) one by one, for every kind of subject: exact percentiles of any longer
- * period come of them without reading the records again. $2 and $3 as for the sums.
+ * Keeps the values of the clocks of some days ($1, or null for all) one by one, for every kind of subject, in one pass: exact percentiles
+ * of any longer period come of them without reading the records again. $2 and $3 as for the sums. They are kept in no order: sorting
+ * them took most of the time, and whoever merges days must sort again.
  */
-export function lengthDays(of: PercentileClock, kinds: readonly MeasuredKind[]): string | null {
+export function lengthDays(clocks: readonly PercentileClock[], kinds: readonly MeasuredKind[]): string | null {
   const grouping = groupingOf('interactions', kinds);
-  if (grouping === null) return null;
-  const { column, where, present, clocks } = percentileSource(of);
-  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and ${present}`, { clocks, tracked: [] });
+  if (grouping === null || clocks.length === 0) return null;
+  const kept = keptOf(clocks);
   return `
-insert into daily_length (kind, subject_key, day, clock, lengths, counts)
-select kind, key, day, '${of}', array_agg(length order by length), array_agg(n order by length)
+insert into daily_length (kind, subject_key, day, clock, lengths)
+select g.kind, g.key, g.day, c.clock, c.lengths
 from (
-  select ${grouping.kind} as kind, ${grouping.key} as key, r.day, ${column} as length, count(*)::int as n
-  from (select * from (${records}) r where ${where}) r
-  group by grouping sets (${grouping.sets.map((set) => `(r.day, ${column}${set === WHOLE ? '' : `, ${set}`})`).join(', ')})
+  select ${grouping.kind} as kind, ${grouping.key} as key, r.day, ${kept.lengths}
+  from (${recordsInWork('interactions', DAYS, { clocks: kept.clocks, tracked: [] })}) r
+  group by grouping sets (${grouping.sets.map((set) => `(r.day${set === WHOLE ? '' : `, ${set}`})`).join(', ')})
   having ${grouping.having}
-) lengths
-group by kind, key, day`;
+) g ${kept.eachClock}`;
 }
 
 /** The same for labels, of which a record has several. */
-export function labelLengthDays(of: PercentileClock): string {
-  const { column, where, present, clocks } = percentileSource(of);
-  const records = recordsInWork('interactions', `($1::date[] is null or r.day = any($1)) and r.label_keys is not null and ${present}`, {
-    clocks,
-    tracked: [],
-  });
+export function labelLengthDays(clocks: readonly PercentileClock[]): string | null {
+  if (clocks.length === 0) return null;
+  const kept = keptOf(clocks);
   return `
-insert into daily_length (kind, subject_key, day, clock, lengths, counts)
-select 'label', key, day, '${of}', array_agg(length order by length), array_agg(n order by length)
+insert into daily_length (kind, subject_key, day, clock, lengths)
+select 'label', g.key, g.day, c.clock, c.lengths
 from (
-  select label.key, r.day, ${column} as length, count(*)::int as n
-  from (${records}) r cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
-  where ${where}
-  group by label.key, r.day, ${column}
-) lengths
-group by key, day`;
+  select label.key, r.day, ${kept.lengths}
+  from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, { clocks: kept.clocks, tracked: [] })}) r
+  cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
+  group by label.key, r.day
+) g ${kept.eachClock}`;
 }

@@ -9,14 +9,19 @@ const SHORT: ReadonlySet<Clock> = new Set(['wait', 'talk', 'hold', 'wrap']);
 
 /**
  * Sums the records of some days ($1, or null for all) for every kind of subject at once, in one pass.
- * $2 and $3: the first and last day whose agents an agreement opens, null for no limit; used only when `agent` is among the kinds.
+ * `canBe` tells which sums can be anything but zero. $2 and $3: the first and last day whose agents an agreement opens, null for no limit; used only when `agent` is among the kinds.
  */
-export function sumDays(over: MeasuredRecords, places: readonly Place[], kinds: readonly MeasuredKind[]): string | null {
+export function sumDays(
+  over: MeasuredRecords,
+  places: readonly Place[],
+  kinds: readonly MeasuredKind[],
+  canBe: (place: Place) => boolean,
+): string | null {
   const grouping = groupingOf(over, kinds);
   const of = places.filter((place) => place.over === over);
   if (grouping === null || of.length === 0) return null;
-  const records = recordsInWork(over, DAYS, wantedBy(of));
-  const aggregates = (squared: boolean) => of.filter((place) => place.squared === squared).map(aggregate);
+  const records = recordsInWork(over, DAYS, wantedBy(of.filter(canBe)));
+  const aggregates = (squared: boolean) => sumsOf(of, squared, canBe);
   return `
 insert into daily_sum (kind, subject_key, day, over, last_day, sums, squares)
 select ${grouping.kind}, ${grouping.key}, r.day, '${over}', ${RECORDS_TABLES[over].lastDay},
@@ -28,16 +33,20 @@ having ${grouping.having}`;
 }
 
 /** The same for labels, of which a record has several. */
-export function sumLabelDays(places: readonly Place[]): string {
+export function sumLabelDays(places: readonly Place[], canBe: (place: Place) => boolean): string {
   const of = places.filter(({ over }) => over === 'interactions');
-  const aggregates = (squared: boolean) => of.filter((place) => place.squared === squared).map(aggregate);
+  const aggregates = (squared: boolean) => sumsOf(of, squared, canBe);
   return `
 insert into daily_sum (kind, subject_key, day, over, last_day, sums, squares)
 select 'label', label.key, r.day, 'interactions', r.day, array[${aggregates(false).join(', ')}]::int8[], array[${aggregates(true).join(', ')}]::numeric[]
-from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, wantedBy(of))}) r
+from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, wantedBy(of.filter(canBe)))}) r
 cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
 group by r.day, label.key`;
 }
+
+/** The sums at their places; one that can only be zero is not reckoned. */
+const sumsOf = (places: readonly Place[], squared: boolean, canBe: (place: Place) => boolean): readonly string[] =>
+  places.filter((place) => place.squared === squared).map((place) => (canBe(place) ? aggregate(place) : '0'));
 
 const DAYS = '($1::date[] is null or r.day = any($1))';
 /** Only what comes as sums lasts longer than a day. */
