@@ -30,6 +30,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       color: var(--ink-2);
       margin-top: 4px;
     }
+    h1,
+    p {
+      overflow-wrap: anywhere;
+    }
     .action {
       flex: none;
       max-width: 100%;
