@@ -50,7 +50,8 @@ const Amount = z.coerce.number().min(0).max(100_000).optional();
 
 /** `GET /measurements?indicator=&period=&subject=`: `indicator` and `period` may be repeated; `subject` is a kind; `id` one subject; `by` crosses the kind with another. `GET /measurements.csv` and `.xlsx` are the whole list as a file. */
 export const MeasurementQuery = ListQuery.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(500),
+  // A crossing is reckoned anew for each page: it is read in few.
+  limit: z.coerce.number().int().min(1).max(5000).default(500),
   indicator: oneOrMany(z.string().max(40)).optional(),
   period: oneOrMany(PeriodText),
   subject: z.enum(MEASURED_KINDS).default('organisation'),

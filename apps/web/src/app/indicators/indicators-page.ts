@@ -36,6 +36,7 @@ export class IndicatorsPage {
   private readonly router = inject(Router);
   private readonly texts = inject(TranslocoService);
   private readonly api = inject(MeasurementsApi);
+  private choosing: Promise<unknown> = Promise.resolve();
   protected readonly chosen = inject(Chosen);
   protected readonly indicators = inject(IndicatorsApi);
 
@@ -99,7 +100,8 @@ export class IndicatorsPage {
     ),
   );
 
+  /** One after the other: a choice that comes while the address is still changing must not undo the one before. */
   protected choose(changes: Record<string, unknown>): void {
-    void this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge' });
+    this.choosing = this.choosing.then(() => this.router.navigate([], { queryParams: changes, queryParamsHandling: 'merge' }));
   }
 }

@@ -37,7 +37,7 @@ export class MeasurementsApi {
       // The same question asked again is no question.
       stream: ({ params }) => {
         const page = (cursor: string | null) => {
-          const query = new HttpParams({ fromString: params }).set('limit', 500);
+          const query = new HttpParams({ fromString: params }).set('limit', 5000);
           return this.http.get<List<MeasurementRow>>(ADDRESS, { params: cursor === null ? query : query.set('cursor', cursor) });
         };
         let read = 0;
