@@ -21,6 +21,7 @@ test('the language switch changes the whole page, and the choice stays', async (
     'Training',
     'Bonuses',
     'Runs',
+    'Opening calendars',
     'Audit',
     'Settings',
   ]);

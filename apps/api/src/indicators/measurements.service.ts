@@ -28,12 +28,15 @@ export class MeasurementsService {
 
   /** In the order of the periods asked for, then by the subject's name, then as in the catalogue. A page may be shorter than its limit. */
   async list(by: Principal, scope: Scope, query: MeasurementQuery): Promise<List<MeasurementRow>> {
-    const asked = askedIndicators(query.indicator);
-    if (isCrossing(query)) return this.crossings.list(by, scope, query, asked);
+    const named = askedIndicators(query.indicator);
+    if (isCrossing(query)) return this.crossings.list(by, scope, query, named);
     const [ordinal, name, key, done] = keysOf(query.cursor, 4) as Placed['keys'] | readonly null[];
     await catchUp(this.database);
     const agreement = await recordedAgreement(this.database);
     const sights = new Map(query.period.map((period) => [period, sightOf(agreement, by, scope, parsePeriod(period))]));
+    // What is closed to the reader need not be read, and does not fill the page.
+    const asked =
+      query.subject === 'agent' ? named.filter((code) => [...sights.values()].some((sight) => seesOfAgents(sight, code))) : named;
     const one = await this.oneSubject(by, query, asked, [...sights.values()]);
     const periods = [...sights.keys()].filter((period) => seesAny(sights.get(period)!, query.subject, one, asked));
     if (one === 'nobody' || periods.length === 0) return { items: [], next: null };
@@ -94,6 +97,8 @@ export class MeasurementsService {
     return by.agentKey ?? 'nobody';
   }
 }
+
+const seesOfAgents = ({ own, others }: Sight, code: IndicatorCode): boolean => own.includes(code) || others.includes(code);
 
 const isStock = ({ formula }: Indicator): boolean => formula.kind === 'stock' || formula.kind === 'stock-age';
 
