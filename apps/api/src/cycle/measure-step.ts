@@ -1,3 +1,4 @@
+import { indicatorsOf, targets } from '../deviations/deviations.reads';
 import { measurementsOf } from '../indicators/measurements.reads';
 import type { Step } from './run-in-work';
 
@@ -10,10 +11,11 @@ const KEEP = `
 /** Measures the subjects of the batch and keeps what was seen: outcomes are explained by it, whatever changes later. */
 export const measureStep: Step = async (tx, run, subjectKeys) => {
   const history = await measurementsOf(tx, run.period, subjectKeys, 0);
+  const aimedAt = new Set(indicatorsOf(await targets(tx)));
   const rows = [...history].flatMap(([subjectKey, indicators]) =>
     [...indicators.values()].flatMap(([measurement]) => {
-      // What has no records at all says nothing about anybody; that a field is missing does.
-      if (!measurement || measurement.missing[0] === 'records') return [];
+      // That something is missing is worth keeping where somebody waits for a value.
+      if (!measurement || (measurement.value === null && !aimedAt.has(measurement.indicator))) return [];
       const { subject: _, period: __, ...figures } = measurement;
       return [{ subjectKey, ...figures }];
     }),

@@ -113,7 +113,7 @@ it.each([
   ],
   ['no conditions', { conditions: null }, 'rule-not-a-condition', '/conditions'],
   ['no name', { name: '  ' }, 'rule-name-missing', '/name'],
-  ['a subject that is not measured', { appliesTo: 'site' }, 'rule-applies-to-unknown', '/appliesTo'],
+  ['a subject that is not measured', { appliesTo: 'queue' }, 'rule-applies-to-unknown', '/appliesTo'],
   ['a period that is none', { periodKind: 'decade' }, 'rule-period-kind-unknown', '/periodKind'],
   ['an outcome that is none', { outcome: { kind: 'dismissal' } }, 'rule-outcome-unknown', '/outcome/kind'],
   ['a parameter that is none', { outcome: { kind: 'training', amount: 4 } }, 'rule-outcome-parameter', '/outcome/amount'],
