@@ -87,11 +87,13 @@ it.each([
   expect(await names(owner)).toEqual([]);
 });
 
-it('are shared by whoever may share, which an agent may not', async () => {
+it('are shared by whoever may share, which an agent and an auditor may not', async () => {
   for (const role of ROLES) {
     const reader = await test.signIn(role);
     expect((await add(reader, { name: `di ${role}`, filters })).status).toBe(201);
-    expect((await add(reader, { name: `da ${role}`, filters, shared: true })).status).toBe(role === 'agent' ? 403 : 201);
+    expect((await add(reader, { name: `da ${role}`, filters, shared: true })).status).toBe(
+      role === 'agent' || role === 'auditor' ? 403 : 201,
+    );
   }
 });
 

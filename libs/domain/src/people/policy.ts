@@ -71,7 +71,7 @@ export const POLICY: Readonly<Record<Permission, Readonly<Partial<Record<Role, S
   'measurements.read': { ...everybody('all'), agent: 'own' },
   'views.read': everybody('all'),
   'views.write': everybody('own'),
-  'views.share': { admin: 'all', 'care-manager': 'all', marketing: 'all', trainer: 'all', hr: 'all', auditor: 'all' },
+  'views.share': { admin: 'all', 'care-manager': 'all', marketing: 'all', trainer: 'all', hr: 'all' },
   'targets.read': { 'care-manager': 'all', auditor: 'all' },
   'targets.write': { 'care-manager': 'all' },
   'indicators.write': { 'care-manager': 'all' },
