@@ -10,6 +10,7 @@ test('the language switch changes the whole page, and the choice stays', async (
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveTitle('Deviations · Circolo');
   await expect(page.getByRole('heading', { level: 1, name: 'Deviations' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/\d{4} · teams/);
   await expect(page.getByRole('navigation', { name: 'Pages' }).getByRole('link')).toHaveText([
     'Circolo',
     /Today/,

@@ -9,8 +9,8 @@ import {
 } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { TranslocoService, provideTransloco } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 import { LANGUAGES, Language } from './language/language';
+import { Texts } from './language/texts';
 import { TextsLoader } from './language/texts-loader';
 import { routes } from './routes';
 import { backToSignIn } from './session/back-to-sign-in';
@@ -32,9 +32,10 @@ export const providers: ApplicationConfig['providers'] = [
     config: { availableLangs: [...LANGUAGES], defaultLang: 'it', reRenderOnLangChange: true, prodMode: !isDevMode() },
     loader: TextsLoader,
   }),
+  { provide: TranslocoService, useExisting: Texts },
   provideAppInitializer(() => {
     inject(Theme);
-    return firstValueFrom(inject(TranslocoService).load(inject(Language).code()));
+    return inject(Language).start();
   }),
   { provide: TitleStrategy, useClass: PageTitle },
 ];

@@ -3,9 +3,10 @@ import { HttpTestingController, type TestRequest, provideHttpClientTesting } fro
 import { type EnvironmentProviders, type Provider, provideZonelessChangeDetection, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { type Routes, provideRouter } from '@angular/router';
-import { TranslocoTestingModule } from '@jsverse/transloco';
+import { TranslocoService, TranslocoTestingModule } from '@jsverse/transloco';
 import type { Session as SessionAnswer } from '@circolo/contracts';
 import { Language, type LanguageCode } from '../app/language/language';
+import { Texts } from '../app/language/texts';
 import { texts as english } from '../app/language/texts-en';
 import { texts as italian } from '../app/language/texts-it';
 import { Session } from '../app/session/session';
@@ -143,11 +144,12 @@ export async function show<T>(
       provideHttpClient(withInterceptors([writeKey])),
       provideHttpClientTesting(),
       provideRouter([...routes]),
+      { provide: TranslocoService, useExisting: Texts },
       ...providers,
     ],
   });
   const http = TestBed.inject(HttpTestingController);
-  TestBed.inject(Language).choose(language);
+  await TestBed.inject(Language).choose(language);
   if (roles) {
     const known = TestBed.inject(Session).known();
     http.expectOne('/api/v1/session').flush({ ...SIGNED_IN, roles, agent, language });

@@ -27,8 +27,8 @@ export class LanguageSwitch {
   protected readonly language = inject(Language);
   protected readonly other = computed(() => (this.language.code() === 'it' ? 'en' : 'it'));
 
-  protected change(): void {
-    this.language.choose(this.other());
+  protected async change(): Promise<void> {
+    await this.language.choose(this.other());
     if (!this.session.current()) return;
     // The page is already in the new language; if the account cannot be told, this device still remembers.
     this.http.patch('/api/v1/session', { language: this.language.code() }).subscribe({ error: () => undefined });

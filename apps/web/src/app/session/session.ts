@@ -83,8 +83,7 @@ export class Session {
 
   private async take(answer: SessionAnswer): Promise<boolean> {
     this.signedIn.set(answer);
-    this.language.adopt(answer.language);
-    await this.refreshOrganisation();
+    await Promise.all([this.language.adopt(answer.language), this.refreshOrganisation()]);
     return true;
   }
 }
