@@ -13,6 +13,17 @@ describe('a line of the report', () => {
     expect(lineOf({ ...row, reached: atMost(1.1) })).toContain('NOT reached');
   });
 
+  it('says how many times faster the product is, where that is the goal', () => {
+    const [product, beside] = [
+      { wall: 0.2, processor: 0.1 },
+      { wall: 8, processor: 6 },
+    ];
+    const row = { what: 'deciding', yardstick: 'another', product, beside, faster: true, goal: 'at least 30 x faster' } as const;
+    expect(lineOf({ ...row, reached: (ratio) => ratio >= 30 })).toContain(
+      '40.00 x, of processor time 60.00 x; to reach: at least 30 x faster; reached',
+    );
+  });
+
   it('divides the product by its yardstick: rates, whatever the wall time was', () => {
     const [product, beside] = [
       { wall: 4, processor: null, rate: 300 },

@@ -7,6 +7,8 @@ export type Row = {
   readonly product: Measured;
   readonly beside: Measured;
   readonly goal: string;
+  /** The ratio says how many times faster than the yardstick the product is, and not how many times as long it takes. */
+  readonly faster?: true;
   /** Whether the ratio is as the goal wants it. */
   readonly reached: (ratio: number) => boolean;
 };
@@ -14,9 +16,10 @@ export type Row = {
 /** Seconds, of which less is better, or requests a second, of which more is. */
 export type Measured = Spent & { readonly rate?: number };
 
-export function lineOf({ what, yardstick, product, beside, goal, reached }: Row): string {
-  const main = product.rate !== undefined && beside.rate !== undefined ? product.rate / beside.rate : product.wall / beside.wall;
-  const processor = product.processor !== null && beside.processor !== null ? product.processor / beside.processor : null;
+export function lineOf({ what, yardstick, product, beside, goal, reached, faster }: Row): string {
+  const [over, under] = faster ? [beside, product] : [product, beside];
+  const main = over.rate !== undefined && under.rate !== undefined ? over.rate / under.rate : over.wall / under.wall;
+  const processor = over.processor !== null && under.processor !== null ? over.processor / under.processor : null;
   const verdict = reached(main) ? 'reached' : 'NOT reached';
   return [
     what,
