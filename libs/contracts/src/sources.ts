@@ -202,7 +202,8 @@ export type SourceDetail = z.infer<typeof SourceDetail>;
 export const ImportQuery = ListQuery.extend({ source: Id.optional() });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
-const OUTCOMES = ['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other'] as const;
+/** How an interaction ended. */
+export const INTERACTION_OUTCOMES = ['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other'] as const;
 
 /** `GET /interactions?period=&subject=<kind>&id=<subject>&indicator=&part=`: the records behind a figure. */
 export const InteractionQuery = ListQuery.extend({
@@ -226,7 +227,7 @@ export const LeftOut = z
       z.object({
         reason: z.enum(LEFT_OUT_REASONS),
         field: z.string().nullable(),
-        outcome: z.enum(OUTCOMES).nullable(),
+        outcome: z.enum(INTERACTION_OUTCOMES).nullable(),
         contacts: z.number().int(),
       }),
     ),
@@ -243,7 +244,7 @@ export const InteractionRow = z
     topic: SubjectReference.nullable(),
     team: SubjectReference.nullable(),
     agent: SubjectReference.nullable(),
-    outcome: z.enum(OUTCOMES),
+    outcome: z.enum(INTERACTION_OUTCOMES),
     waitSeconds: z.number().nullable(),
     talkSeconds: z.number().nullable(),
     holdSeconds: z.number().nullable(),

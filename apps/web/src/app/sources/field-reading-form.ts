@@ -1,15 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { AGGREGATE_MEASURES, fieldKindOf, type MappingField, type RecordField } from '@circolo/contracts';
+import { AGGREGATE_MEASURES, type FieldKind, INTERACTION_OUTCOMES, type MappingField, type RecordField } from '@circolo/contracts';
 import { Counted } from '../language/counted';
-import { INTERACTION_OUTCOMES } from './field-kinds';
 import { samplesOf } from './file-head';
-import { columnsOf } from './guess-mapping';
+import { type Read, columnsOf } from './mapped-parts';
 import { COUNTED_FORMATS, DATE_FORMATS, DURATION_FORMATS, INSTANT_FORMATS } from './guess-reading';
 import { ImportDraft } from './import-draft';
-
-type Read = Exclude<MappingField, { constant: unknown } | { cases: unknown }>;
 
 const MOST_WORDS = 30;
 /** So many formats of an instant are offered; any other can be written. */
@@ -27,9 +24,12 @@ const USUAL_SCALES: Partial<Record<RecordField, readonly [number, number]>> = { 
 })
 export class FieldReadingForm {
   private readonly draft = inject(ImportDraft);
-  readonly field = input.required<RecordField>();
+  /** Null for a label. */
+  readonly field = input.required<RecordField | null>();
+  readonly kind = input.required<FieldKind>();
+  readonly read = input.required<Read>();
+  readonly changed = output<MappingField>();
 
-  protected readonly kind = computed(() => fieldKindOf(this.draft.kind(), this.field()) ?? 'text');
   protected readonly isDay = computed(() => this.kind() === 'date' || this.read().as === 'date');
   protected readonly formats = computed(() => {
     if (this.isDay()) return DATE_FORMATS;
@@ -37,8 +37,7 @@ export class FieldReadingForm {
   });
   /** What the words of a column can mean, where they have to mean one of a few things. */
   protected readonly meanings = computed((): readonly string[] => (this.kind() === 'measure' ? AGGREGATE_MEASURES : INTERACTION_OUTCOMES));
-  protected readonly read = computed(() => this.draft.mapping()?.fields[this.field()] as Read);
-  protected readonly scale = computed(() => this.read().scale ?? USUAL_SCALES[this.field()] ?? [1, 5]);
+  protected readonly scale = computed(() => this.read().scale ?? USUAL_SCALES[this.field() ?? 'csat'] ?? [1, 5]);
   /** The words of the first rows, and those that the mapping knows already, with what each means. */
   protected readonly words = computed(() => {
     const head = this.draft.head();
@@ -88,7 +87,7 @@ export class FieldReadingForm {
   /** What is undefined is left out. */
   private change(part: Partial<Read>): void {
     const all = Object.entries({ ...this.read(), ...part }).filter(([, value]) => value !== undefined);
-    this.draft.setField(this.field(), Object.fromEntries(all) as MappingField);
+    this.changed.emit(Object.fromEntries(all) as MappingField);
   }
 }
 

@@ -12,6 +12,7 @@ export interface FileHead {
 const HEAD_BYTES = 256 * 1024;
 /** Enough to meet the words that a column uses, few enough to be at hand at once. */
 const ROWS = 2000;
+const FEW = 3;
 
 /** The beginning of an upload. Of a text file that is at hand more rows are read than the server shows. */
 export async function headOf({ format, columns, sample }: UploadRow, file: Blob | null): Promise<FileHead> {
@@ -42,4 +43,9 @@ export function samplesOf({ columns, rows }: FileHead, ...names: readonly string
         .trim(),
     )
     .filter((cell) => cell !== '');
+}
+
+/** A few different values of columns in the first rows, for beside their names; none where there are no columns. */
+export function firstSamples(head: FileHead, columns: readonly string[]): string {
+  return columns.length === 0 ? '' : [...new Set(samplesOf(head, ...columns))].slice(0, FEW).join(' · ');
 }

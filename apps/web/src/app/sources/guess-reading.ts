@@ -1,4 +1,4 @@
-import { AGGREGATE_MEASURES, type FieldKind, type MappingField } from '@circolo/contracts';
+import { AGGREGATE_MEASURES, type FieldKind, INTERACTION_OUTCOMES, type MappingField } from '@circolo/contracts';
 
 /** What a guess says of a column beyond its name. */
 export type GuessedReading = Pick<Extract<MappingField, { column: string }>, 'as' | 'format' | 'true' | 'false' | 'values' | 'blank'>;
@@ -100,7 +100,7 @@ function countedFormat(cells: readonly string[]): string | undefined {
 }
 
 function outcomesOf(words: readonly string[]): GuessedReading {
-  const known = ['answered', 'abandoned', 'left-in-ivr', 'not-ours', 'other'];
+  const known: readonly string[] = INTERACTION_OUTCOMES;
   if (words.every((word) => known.includes(word))) return {};
   const values = words.map((word) => {
     if (YES.test(word)) return [word, 'answered'];

@@ -19,6 +19,7 @@ import { Session } from '../session/session';
 import { type FileHead, headOf } from './file-head';
 import type { FormatAsked } from './format-asked';
 import { guessMapping } from './guess-mapping';
+import { unfinishedIn } from './mapped-parts';
 import { SourcesApi } from './sources-api';
 
 /** Something wrong with a mapping: where (`fields.arrivedAt.format`) and what. */
@@ -62,7 +63,11 @@ export class ImportDraft {
     const begun = this.begunFrom();
     return begun && begun.as === this.mapping() && begun.row.kind === this.kind() ? begun.row : null;
   });
-  readonly ready = computed(() => this.upload() !== null && !!this.mapping()?.source.trim() && this.unmapped().length === 0);
+  /** Where something that was begun lacks its end. */
+  readonly unfinished = computed(() => unfinishedIn(this.mapping() ?? { fields: {}, rows: {} }));
+  readonly ready = computed(
+    () => this.upload() !== null && !!this.mapping()?.source.trim() && this.unmapped().length === 0 && this.unfinished().length === 0,
+  );
   readonly previewIsOld = computed(() => this.preview() !== null && this.preview()?.of !== this.mapping());
 
   /** Sends a file and takes what is recognised in it; the draft stays as it is when the file is refused. */
@@ -89,6 +94,12 @@ export class ImportDraft {
     if (!upload) return;
     const said = await lastValueFrom(this.api.look(upload.id, { ...askedOf(upload.format), ...asked }));
     await this.see(said);
+  }
+
+  /** What is wrong with a part of the mapping, such as `fields.arrivedAt`. */
+  faultsAt(place: string): readonly MappingFault[] {
+    const unfinished = this.unfinished().map((field) => ({ field, code: 'words-missing' }));
+    return [...unfinished, ...this.refused()].filter(({ field }) => field === place || field.startsWith(`${place}.`));
   }
 
   startFromHeader(): void {

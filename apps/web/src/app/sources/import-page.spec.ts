@@ -5,7 +5,7 @@ import type { ImportPreview, ImportRow } from '@circolo/contracts';
 import { type ShownPage, show } from '../../testing/page';
 import { ImportDraft } from './import-draft';
 import { ImportPage } from './import-page';
-import { choose, COLUMNS, ID, SAVED, select, UPLOAD, valueOf, wizardWith } from './testing/wizard';
+import { choose, COLUMNS, ID, pressed, SAVED, select, UPLOAD, valueOf, wizardWith } from './testing/wizard';
 import { readable } from './testing/readable';
 
 const PREVIEW: ImportPreview = {
@@ -178,7 +178,8 @@ describe('The mapping', () => {
     expect(page.text).toContain('source: Manca, o è troppo corto.');
     await type(JSON.stringify(written));
     expect(page.text).not.toContain('troppo corto');
-    expect(page.text).toContain('2 casi, scritti nel JSON');
+    expect(valueOf(page, '#field-outcome')).toBe('cases:');
+    expect(pressed(page, 'circolo-field-cases')).toEqual(['RISPOSTA']);
     expect(valueOf(page, '#mapping-source')).toBe('x');
     expect(json?.value).toBe(JSON.stringify(written));
   });

@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { isRequiredField, type RecordField, RECORD_KINDS, type RecordKind } from '@circolo/contracts';
+import { hasLabels, isRequiredField, type MappingCondition, type RecordField, RECORD_KINDS, type RecordKind } from '@circolo/contracts';
 import { Counted } from '../language/counted';
 import { Instant } from '../language/instant';
 import { ImportDraft } from './import-draft';
 import { MappedField } from './mapped-field';
+import { MappingConditions } from './mapping-conditions';
 import { MappingFaults } from './mapping-faults';
 import { MappingJson } from './mapping-json';
+import { MappingLabels } from './mapping-labels';
 import { SourcesApi } from './sources-api';
 
 /** The second step: what the rows are, from which source, and which column holds which field. */
 @Component({
   selector: 'circolo-mapping-step',
-  imports: [TranslocoPipe, Counted, Instant, MappedField, MappingJson],
+  imports: [TranslocoPipe, Counted, Instant, MappedField, MappingConditions, MappingJson, MappingLabels],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mapping-step.html',
   styleUrl: './mapping-step.scss',
@@ -37,6 +39,12 @@ export class MappingStep {
   protected readonly unused = computed(() => this.draft.fields().filter((field) => !this.isUsed(field)));
   protected readonly chosenBelow = computed(() => this.unused().filter((field) => this.draft.mapping()?.fields[field]).length);
 
+  protected readonly mayHaveLabels = computed(() => hasLabels(this.draft.kind()));
+
+  protected setSkipped(conditions: MappingCondition[]): void {
+    this.draft.change({ rows: conditions.length > 0 ? { skipWhen: conditions } : {} });
+  }
+
   protected startFrom(event: Event): void {
     const id = (event.target as HTMLSelectElement).value;
     const row = this.draft.fitting().find((one) => one.id === id);
@@ -51,7 +59,7 @@ export class MappingStep {
   }
 
   protected wrong(field: string): string {
-    const fault = this.draft.refused().find((one) => one.field === field);
+    const [fault] = this.draft.faultsAt(field);
     return fault ? this.faults.sentence(fault) : '';
   }
 

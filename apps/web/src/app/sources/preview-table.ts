@@ -15,7 +15,7 @@ import { Instant } from '../language/instant';
 import { Figures } from '../ui/figures';
 import { State } from '../ui/state';
 import { fieldWord } from './field-word';
-import { columnsOf } from './guess-mapping';
+import { columnsOf } from './mapped-parts';
 import { RejectionWords } from './rejection-words';
 
 const DAY = '2026-11-21'.length;

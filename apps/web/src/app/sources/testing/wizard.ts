@@ -1,5 +1,5 @@
 import type { SavedMappingRow, UploadRow } from '@circolo/contracts';
-import { type ShownPage, show } from '../../../testing/page';
+import { type ShownPage, show, visibleText } from '../../../testing/page';
 import { ImportDraft } from '../import-draft';
 import { ImportPage } from '../import-page';
 import { readable } from './readable';
@@ -77,3 +77,7 @@ export async function select(page: ShownPage<unknown>, selector: string, value: 
   field.dispatchEvent(new Event('change', { bubbles: true }));
   await page.settle();
 }
+
+/** The words that are pressed in a part of the page. */
+export const pressed = (page: ShownPage<unknown>, within: string): string[] =>
+  page.all(`${within} [aria-pressed=true]`).map((button) => visibleText(button));
