@@ -84,6 +84,7 @@ export const REFUSAL_CODES = [
   'rule-unknown-operator',
   'rule-operator-not-for-type',
   'rule-value-type',
+  'rule-text-unfit',
   'rule-outcome-unknown',
   'rule-outcome-parameter',
   'rule-bonus-not-for-kind',

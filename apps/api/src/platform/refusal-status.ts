@@ -86,6 +86,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'rule-unknown-operator': 422,
   'rule-operator-not-for-type': 422,
   'rule-value-type': 422,
+  'rule-text-unfit': 422,
   'rule-outcome-unknown': 422,
   'rule-outcome-parameter': 422,
   'rule-bonus-not-for-kind': 422,

@@ -1,6 +1,7 @@
 import type { RefusalCode, RefusalDetails } from '../refusal';
 import { factNamed } from './catalogue';
 import type { FactDefinition } from './fact';
+import { isPlainText, LONGEST_TEXT } from './plain-text';
 import { OPERATORS, takesList, type OperatorName } from './operators';
 
 /** Groups inside groups, the outermost counted; and conditions on facts in all. */
@@ -64,16 +65,30 @@ function checkLeaf(node: Readonly<Record<string, unknown>>, pointer: string, rep
   checkKeys(node, LEAF_KEYS, pointer, report);
   const named = node['fact'];
   const fact = factNamed(named);
-  if (fact === null)
-    return report(`${pointer}/fact`, 'rule-unknown-fact', { fact: typeof named === 'string' ? named.slice(0, 100) : null });
+  if (fact === null) return report(`${pointer}/fact`, 'rule-unknown-fact', { fact: asTold(named) });
   const operator = OPERATORS.find((name) => name === node['operator']);
-  if (operator === undefined) return report(`${pointer}/operator`, 'rule-unknown-operator', { operators: fact.operators });
+  if (operator === undefined) {
+    return report(`${pointer}/operator`, 'rule-unknown-operator', { operator: asTold(node['operator']), operators: fact.operators });
+  }
   if (!fact.operators.includes(operator)) {
-    return report(`${pointer}/operator`, 'rule-operator-not-for-type', { operator, type: fact.type, operators: fact.operators });
+    const details = { fact: fact.name, operator, type: fact.type, operators: fact.operators };
+    return report(`${pointer}/operator`, 'rule-operator-not-for-type', details);
   }
   if (!isExpected(node['value'], operator, fact)) {
-    report(`${pointer}/value`, 'rule-value-type', { type: fact.type, list: takesList(operator), values: fact.values });
+    const details = { fact: fact.name, type: fact.type, list: takesList(operator), values: fact.values };
+    return report(`${pointer}/value`, 'rule-value-type', details);
   }
+  if (![node['value']].flat().every(isFit)) report(`${pointer}/value`, 'rule-text-unfit', { longest: LONGEST_TEXT });
+}
+
+/** A text or figure as it was written, cut to what a sentence can hold; of anything else only that it was there. */
+function asTold(written: unknown): string {
+  if (typeof written === 'string') return written.slice(0, 100);
+  return typeof written === 'number' || typeof written === 'boolean' ? String(written) : written === undefined ? '' : '…';
+}
+
+function isFit(value: unknown): boolean {
+  return typeof value !== 'string' || isPlainText(value);
 }
 
 function checkKeys(node: Readonly<Record<string, unknown>>, known: readonly string[], pointer: string, report: Report): void {

@@ -3,7 +3,8 @@ import { PERIOD_KINDS } from '../period';
 import type { RefusalCode, RefusalDetails } from '../refusal';
 import { isMeasuredKind } from '../subjects/subject';
 import { checkConditions, type RuleProblem } from './check-conditions';
-import { OUTCOMES, type OutcomeDefinition } from './outcomes';
+import { OUTCOMES, type OutcomeDefinition, type OutcomeParameter } from './outcomes';
+import { isPlainText, LONGEST_TEXT } from './plain-text';
 import type { RuleContent } from './rule';
 
 /** A rule as it came from outside: nothing in it is trusted. */
@@ -15,6 +16,7 @@ export function checkRule(candidate: RuleCandidate): readonly RuleProblem[] {
   const problems: RuleProblem[] = [];
   const report = (pointer: string, code: RefusalCode, details: RefusalDetails = {}) => void problems.push({ pointer, code, details });
   if (typeof name !== 'string' || name.trim() === '') report('/name', 'rule-name-missing');
+  else if (!isPlainText(name)) report('/name', 'rule-text-unfit', { longest: LONGEST_TEXT });
   if (!isMeasuredKind(appliesTo)) report('/appliesTo', 'rule-applies-to-unknown');
   if (!(PERIOD_KINDS as readonly unknown[]).includes(periodKind)) report('/periodKind', 'rule-period-kind-unknown');
   problems.push(...checkConditions(conditions), ...checkOutcome(outcome, appliesTo));
@@ -28,11 +30,21 @@ function checkOutcome(outcome: unknown, appliesTo: unknown): readonly RuleProble
   if (isMeasuredKind(appliesTo) && !definition.subjects.includes(appliesTo)) {
     problems.push({ pointer: '/appliesTo', code: 'rule-bonus-not-for-kind', details: { subjects: definition.subjects } });
   }
-  for (const [name, value] of Object.entries(outcome as object)) {
-    if (name === 'kind' || isParameter(definition, name, value)) continue;
-    problems.push({ pointer: `/outcome/${name}`, code: 'rule-outcome-parameter', details: { parameter: name } });
+  for (const name of Object.keys(outcome as object).filter((key) => key !== 'kind')) {
+    // An outcome has few parameters: who sends a thousand is told of the first ones.
+    if (problems.length > definition.parameters.length) break;
+    const parameter = definition.parameters.find((known) => known.name === name);
+    const code = parameterProblem(parameter, (outcome as Readonly<Record<string, unknown>>)[name]);
+    if (code === null) continue;
+    const details = { parameter: name.slice(0, 100), longest: parameter?.longest ?? null };
+    problems.push({ pointer: `/outcome/${asPointer(name)}`, code, details });
   }
   return problems;
+}
+
+/** One step of a JSON pointer (RFC 6901), no longer than a reader needs. */
+function asPointer(key: string): string {
+  return key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function definitionOf(outcome: unknown): OutcomeDefinition | null {
@@ -40,9 +52,10 @@ function definitionOf(outcome: unknown): OutcomeDefinition | null {
   return Object.values(OUTCOMES).find((definition) => definition.kind === kind) ?? null;
 }
 
-function isParameter({ parameters }: OutcomeDefinition, name: string, value: unknown): boolean {
-  const parameter = parameters.find((known) => known.name === name);
-  if (parameter === undefined) return false;
-  if (value === null) return true;
-  return parameter.type === 'indicator' ? isIndicatorCode(value) : typeof value === 'string' && value.length <= parameter.longest;
+function parameterProblem(parameter: OutcomeParameter | undefined, value: unknown): RefusalCode | null {
+  if (parameter === undefined) return 'rule-outcome-parameter';
+  if (value === null) return null;
+  if (parameter.type === 'indicator') return isIndicatorCode(value) ? null : 'rule-outcome-parameter';
+  if (typeof value !== 'string' || value.length > parameter.longest) return 'rule-outcome-parameter';
+  return isPlainText(value, parameter.longest) ? null : 'rule-text-unfit';
 }
