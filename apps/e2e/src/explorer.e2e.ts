@@ -71,5 +71,5 @@ test('looks a definition up, and sees what a figure leaves out', async ({ as }) 
   await page.goto('/indicators/records?indicator=RES');
   const fate = page.locator('circolo-left-out');
   await expect(fate.getByText(/\d+ dei .+ contatti del periodo entrano nel calcolo/)).toBeVisible();
-  await expect(fate.getByText('Esito: abbandonato')).toBeVisible();
+  await expect(fate.getByText('esito diverso da: risposto')).toBeVisible();
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NOT_COUNTED_CODES, RECORD_FINDING_CODES } from '@circolo/domain';
 import { Day, Id } from './lists';
 import { RECORD_KINDS } from './records';
-import { IMPORT_STATES } from './sources';
+import { IMPORT_STATES, InteractionQuery } from './sources';
 
 const Count = z.number().int();
 
@@ -59,3 +59,17 @@ export const DataQuality = z
   })
   .meta({ id: 'DataQuality' });
 export type DataQuality = z.infer<typeof DataQuality>;
+
+/** `GET /interactions/left-out`: the contacts of the period that a figure is not computed over, by reason. */
+export const LeftOutQuery = InteractionQuery.pick({ period: true, subject: true, id: true }).extend({ indicator: z.string().max(40) });
+export type LeftOutQuery = z.infer<typeof LeftOutQuery>;
+export const LeftOut = z
+  .object({
+    /** All contacts of the subject in the period, and how many of them the figure is computed over. */
+    contacts: Count,
+    counted: Count,
+    /** The most frequent first. */
+    reasons: z.array(NotCounted),
+  })
+  .meta({ id: 'LeftOut' });
+export type LeftOut = z.infer<typeof LeftOut>;

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { LEFT_OUT_REASONS } from '@circolo/domain';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
 import { CsvFormat, FileFormat } from './mapping';
 import { RECORD_KINDS } from './records';
@@ -214,26 +213,6 @@ export const InteractionQuery = ListQuery.extend({
   part: z.enum(['numerator', 'denominator']).default('denominator'),
 });
 export type InteractionQuery = z.infer<typeof InteractionQuery>;
-/** `GET /interactions/left-out`: the contacts of the period that a figure is not computed over, by reason. */
-export const LeftOutQuery = InteractionQuery.pick({ period: true, subject: true, id: true }).extend({ indicator: z.string().max(40) });
-export type LeftOutQuery = z.infer<typeof LeftOutQuery>;
-export const LeftOut = z
-  .object({
-    /** All contacts of the subject in the period, and how many of them the figure is computed over. */
-    contacts: z.number().int(),
-    counted: z.number().int(),
-    /** The most frequent first. `outcome` is said where it is the reason, `field` where one was not there. */
-    reasons: z.array(
-      z.object({
-        reason: z.enum(LEFT_OUT_REASONS),
-        field: z.string().nullable(),
-        outcome: z.enum(INTERACTION_OUTCOMES).nullable(),
-        contacts: z.number().int(),
-      }),
-    ),
-  })
-  .meta({ id: 'LeftOut' });
-export type LeftOut = z.infer<typeof LeftOut>;
 /** Without a monitoring agreement that opens it to the reader, `agent` is null and the instant is rounded to the hour. */
 export const InteractionRow = z
   .object({

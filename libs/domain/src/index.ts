@@ -22,7 +22,6 @@ export * from './indicators/golden-cases/index';
 export * from './indicators/golden-cases/timeline';
 export * from './indicators/feeding';
 export * from './indicators/indicator';
-export * from './indicators/left-out';
 export * from './indicators/formula-parts';
 export * from './indicators/measurement';
 export * from './indicators/measure-labels';

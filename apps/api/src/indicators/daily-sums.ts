@@ -16,7 +16,7 @@ import { indicatorVersions } from './indicator-versions.reads';
 import { labelLengthDays, lengthDays } from './measuring/length-days';
 import { type Place, placesOf } from './measuring/measured-places';
 import { markNewlyObserved, reachOf } from './measuring/observed-days';
-import { canCount, canRun, presentColumns } from './measuring/present-columns';
+import { canCount, canRun, presentFields } from './measuring/present-fields';
 import { sumDays, sumLabelDays } from './measuring/sum-days';
 import { recordedAgreement } from './monitoring-agreement.reads';
 
@@ -40,7 +40,7 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
     const places = await placesOf(tx, allDefinitions(await indicatorVersions(tx)));
     await coverCalendars(tx);
     const opened = summed.includes('agent') ? [agreement!.validFrom, agreement!.validUntil] : [null, null];
-    const present = await presentColumns(tx, which);
+    const present = await presentFields(tx, which);
     const canBe = ({ over, definition }: Place) => over !== 'interactions' || canCount(definition, present);
     const clocks = PERCENTILE_CLOCKS.filter((of) => canRun(of === 'abandonedWait' ? 'wait' : of, present));
     for (const over of MEASURED_RECORDS) {

@@ -1,7 +1,4 @@
-import type { MeasureCondition, MeasuredRecords } from '@circolo/domain';
 import type { KeptRecords } from '../sources/kept-records.reads';
-import { measureSql } from './measuring/measure-sql';
-import { recordsInWork } from './measuring/records-in-work';
 import type { FindingSql } from './record-findings';
 
 /** So many stretches of days without data are told. */
@@ -48,26 +45,4 @@ select coalesce(sum(records), 0)::int8 as records, min(day)::text as "firstDay",
   (select coalesce(json_agg(json_build_object('from', since, 'until', until) order by since), '[]')
    from (select since, until from stretches order by until - since desc, since limit ${STRETCHES}) s) as stretches
 from by_day`;
-}
-
-/** So many conditions are told by one number. */
-const BITS = 30;
-
-/** The records by which of the conditions they fulfil, in one pass: `held` has the bits of the first thirty, then those of the next. */
-export function alikeBy(over: MeasuredRecords, where: string, conditions: readonly MeasureCondition[]): string {
-  const compiled = conditions.map((condition) => measureSql({ over, where: [condition] }).where);
-  const wanted = { clocks: compiled.flatMap(({ clocks }) => clocks), tracked: compiled.flatMap(({ tracked }) => tracked) };
-  const bits = compiled.map(({ sql }, place) => `(coalesce((${sql})::int, 0) << ${place % BITS})`);
-  const numbers = Array.from({ length: Math.ceil(bits.length / BITS) }, (_, part) =>
-    bits.slice(part * BITS, (part + 1) * BITS).join(' | '),
-  );
-  return `
-select to_json(array[${numbers.map((_, part) => `b${part}`).join(', ')}]::int4[]) as held, count(*) as count
-from (select ${numbers.map((sql, part) => `${sql} as b${part}`).join(', ') || 'true as none'} from (${recordsInWork(over, where, wanted)}) r offset 0) r
-${numbers.length > 0 ? `group by ${numbers.map((_, part) => `b${part}`).join(', ')}` : ''}`;
-}
-
-/** The answers of `alikeBy`, as the domain reads them. */
-export function fulfilledIn(held: readonly number[], conditions: readonly MeasureCondition[]): readonly boolean[] {
-  return conditions.map((_, place) => ((held[Math.floor(place / BITS)]! >> (place % BITS)) & 1) === 1);
 }

@@ -14,9 +14,11 @@ import {
 import type { Sql } from '../platform/database';
 import { type DataOf, dataOf, type ImportedRows, importedRows } from '../sources/imported-rows.reads';
 import { keptRecords } from '../sources/kept-records.reads';
-import { alikeBy, fulfilledIn, lookAt, recordsOf } from './data-quality.queries';
+import { lookAt, recordsOf } from './data-quality.queries';
 import { indicatorVersions } from './indicator-versions.reads';
+import { notCountedRows } from './not-counted-rows';
 import { FINDINGS_SQL } from './record-findings';
+import { recordsAlike } from './records-alike.reads';
 
 interface Looked {
   readonly records: number;
@@ -94,10 +96,6 @@ async function indicatorsFedBy(
   const definitions = lastDay === null ? INDICATOR_LIST : definitionsFor(await indicatorVersions(tx), lastDay);
   const feedings = definitions.flatMap((indicator) => feedingOf(indicator, over) ?? []);
   const conditions = conditionsOf(feedings);
-  const groups = await tx.query<{ held: readonly number[]; count: number }[]>(alikeBy(over, where, conditions), [key]);
-  const alike = groups.map(({ held, count }) => ({ fulfilled: fulfilledIn(held, conditions), count }));
-  return fedBy(feedings, alike, told).map(({ leftOut, ...fed }) => ({
-    ...fed,
-    leftOut: leftOut.map(({ reason: { among, ...reason }, count }) => ({ ...reason, ...(among ? { among: [...among] } : {}), count })),
-  }));
+  const alike = await recordsAlike(tx, over, { where, parameters: [key] }, conditions);
+  return fedBy(feedings, alike, told).map(({ leftOut, ...fed }) => ({ ...fed, leftOut: notCountedRows(leftOut) }));
 }

@@ -1,5 +1,6 @@
 import type { MeasureDefinition, SubjectKind } from '@circolo/domain';
 import { isoInstant } from '../platform/columns';
+import { outcomeOf } from '../sources/kept-records.reads';
 import { measureSql } from './measuring/measure-sql';
 import { recordsInWork } from './measuring/records-in-work';
 
@@ -38,7 +39,7 @@ export function pageOfInteractions(kind: SubjectKind, counted: readonly MeasureD
 select i.key, i.day, case when n.named then i.agent_key end as "agentKey", i.external_id as "externalId", so.name as source,
   ${isoInstant(`case when n.open then i.arrived_at else date_trunc('hour', i.arrived_at) end`)} as "arrivedAt",
   ${reference('ch')} as channel, ${reference('t')} as topic, ${reference('te', 'not te.key = any($14::int[])')} as team, ${reference('a', 'n.named')} as agent,
-  case i.outcome when 'a' then 'answered' when 'b' then 'abandoned' when 'i' then 'left-in-ivr' when 'n' then 'not-ours' else 'other' end as outcome,
+  ${outcomeOf('i.outcome')} as outcome,
   ${seconds('wait_ms', '$10::boolean')} as "waitSeconds",
   ${seconds('talk_ms', '$11::boolean')} as "talkSeconds",
   ${seconds('hold_ms', '$11::boolean')} as "holdSeconds",
@@ -63,3 +64,9 @@ limit $6`;
 /** Teams with too few people at work in the days to be told from one of them: $1..$2 the days, $3 the smallest group. */
 export const SMALL_TEAMS = `
   select team_key as key from team_presence where day between $1 and $2 group by team_key having count(distinct agent_key) < $3::int`;
+
+/** The fields that the sources of some interactions tell: one that none of them tells is not missing, it was never there. */
+export const toldBySources = (where: string): string => `
+  select coalesce(array_agg(distinct field), '{}') as fields
+  from import im cross join lateral jsonb_object_keys(im.mapping->'fields') field
+  where im.key in (select r.import_key from interaction r where ${where})`;

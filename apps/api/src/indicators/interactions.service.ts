@@ -3,17 +3,23 @@ import { DataSource } from 'typeorm';
 import type { InteractionQuery, InteractionRow, LeftOut, LeftOutQuery, List } from '@circolo/contracts';
 import {
   agreementCovers,
+  conditionsOf,
   type Days,
+  definitionsFor,
+  fedBy,
+  feedingOf,
+  type FigureSide,
+  type Indicator,
   type IndicatorCode,
   INDICATOR_LIST,
   INDICATORS,
   isIndicatorCode,
   measureDefinition,
   type MeasureDefinition,
+  measuresBehind,
   type MonitoringAgreement,
   parsePeriod,
-  partsOf,
-  reasonOf,
+  type Period,
   Refusal,
   type Scope,
   SMALLEST_GROUP,
@@ -25,9 +31,11 @@ import { subjectById } from '../subjects/subjects.reads';
 import { catchUp } from './catch-up.reads';
 import { seenOf, sightOf } from './individual-figures.reads';
 import { logReading } from './individual-readings.reads';
-import { pageOfInteractions, SMALL_TEAMS } from './interactions.queries';
-import { type Fate, fatesOf } from './left-out.queries';
+import { indicatorVersions } from './indicator-versions.reads';
+import { IS_OF, pageOfInteractions, SMALL_TEAMS, toldBySources } from './interactions.queries';
 import { type RecordedAgreement, recordedAgreement } from './monitoring-agreement.reads';
+import { notCountedRows } from './not-counted-rows';
+import { recordsAlike } from './records-alike.reads';
 
 type Found = InteractionRow & { readonly key: number; readonly day: string; readonly agentKey: number | null };
 
@@ -46,7 +54,8 @@ export class InteractionsService {
     const { days, indicator, subjectKey, agreement, open, small } = seen;
     const opened = [open.length > 0, agreement?.validFrom ?? null, agreement?.validUntil ?? null];
     const fields = [open.includes('ASA'), open.includes('AHT'), open.includes('RES'), open.includes('CSAT') || open.includes('CSAT_M')];
-    const rows = await this.database.query<Found[]>(pageOfInteractions(query.subject, countedBy(indicator, query.part)), [
+    const counted = indicator === null ? [] : countedBy(await this.definitionOf(indicator, query.period), query.part);
+    const rows = await this.database.query<Found[]>(pageOfInteractions(query.subject, counted), [
       ...[days.from, days.until, subjectKey, ...keysOf(query.cursor, 2), query.limit + 1],
       ...[...opened, ...fields, small],
     ]);
@@ -65,16 +74,27 @@ export class InteractionsService {
   async leftOut(by: Principal, scope: Scope, query: LeftOutQuery): Promise<LeftOut> {
     const seen = await this.look(by, scope, query);
     if (seen === null) return { contacts: 0, counted: 0, reasons: [] };
-    const { days, indicator, subjectKey } = seen;
-    const counted = countedBy(indicator, 'denominator');
-    const fates = await this.database.query<Fate[]>(fatesOf(query.subject, counted), [days.from, days.until, subjectKey]);
-    if (query.subject === 'agent') await logReading(this.database, by, 'interactions', [query.period], [subjectKey!]);
-    const contactsOf = (some: readonly Fate[]) => some.reduce((sum, { contacts }) => sum + contacts, 0);
-    return {
-      contacts: contactsOf(fates),
-      counted: contactsOf(fates.filter(({ measure }) => measure === null)),
-      reasons: reasonsOf(fates, counted),
+    const { days, subjectKey } = seen;
+    const feeding = feedingOf(await this.definitionOf(seen.indicator!, query.period), 'interactions');
+    if (feeding === null) throw new Refusal('no-interactions-behind', { indicator: query.indicator });
+    const of = {
+      where: `r.day between $1::date and $2::date and ${IS_OF[query.subject]}`,
+      parameters: [days.from, days.until, subjectKey],
     };
+    const alike = await recordsAlike(this.database, 'interactions', of, conditionsOf([feeding]));
+    const [told] = await this.database.query<{ fields: string[] }[]>(toldBySources(of.where), of.parameters);
+    const [fed] = fedBy([feeding], alike, new Set(told!.fields));
+    if (query.subject === 'agent') await logReading(this.database, by, 'interactions', [query.period], [subjectKey!]);
+    return {
+      contacts: alike.reduce((sum, { count }) => sum + count, 0),
+      counted: fed!.counted,
+      reasons: notCountedRows(fed!.leftOut),
+    };
+  }
+
+  /** The definition that figures of the period are made with. */
+  private async definitionOf(code: IndicatorCode, period: Period): Promise<Indicator> {
+    return definitionsFor(await indicatorVersions(this.database), period).find((one) => one.code === code)!;
   }
 
   /** What the reader may see of the question's subject; null is nothing. @throws Refusal `no-monitoring-agreement` */
@@ -120,30 +140,14 @@ function indicatorAsked({ indicator }: Pick<InteractionQuery, 'indicator'>): Ind
 }
 
 /**
- * The measures whose interactions are the numerator or the denominator; a mean has the same ones in both. None is every interaction.
+ * The sums of interactions on one side of a figure.
  * @throws Refusal `no-interactions-behind` for a figure that is made of other records
  */
-function countedBy(indicator: IndicatorCode | null, part: InteractionQuery['part']): readonly MeasureDefinition[] {
-  if (indicator === null) return [];
-  const { formula, parameters, base } = INDICATORS[indicator];
-  const parts = partsOf(formula);
-  const measures = (part === 'numerator' && formula.kind !== 'mean' ? parts[0] : parts.at(-1)) ?? base;
-  const counted = measures.map((measure) => measureDefinition(measure, parameters)).filter(({ over }) => over === 'interactions');
-  if (counted.length === 0) throw new Refusal('no-interactions-behind', { indicator });
+function countedBy({ code, formula, parameters }: Indicator, side: FigureSide): readonly MeasureDefinition[] {
+  const measures = measuresBehind(formula, side).map((measure) => measureDefinition(measure, parameters));
+  const counted = measures.filter(({ over }) => over === 'interactions');
+  if (counted.length === 0) throw new Refusal('no-interactions-behind', { indicator: code });
   return counted;
-}
-
-/** The fates of what does not count, by reason: the outcome is told where it is the reason, and only there. */
-function reasonsOf(fates: readonly Fate[], counted: readonly MeasureDefinition[]): LeftOut['reasons'] {
-  const reasons = new Map<string, LeftOut['reasons'][number]>();
-  for (const { measure, place, outcome, contacts } of fates) {
-    if (measure === null || place === null) continue;
-    const { reason, field } = reasonOf(counted[measure]!.where[place]!);
-    const told = { reason, field, outcome: reason === 'outcome' ? (outcome as LeftOut['reasons'][number]['outcome']) : null };
-    const key = JSON.stringify(told);
-    reasons.set(key, { ...told, contacts: contacts + (reasons.get(key)?.contacts ?? 0) });
-  }
-  return [...reasons.values()].sort((a, b) => b.contacts - a.contacts);
 }
 
 /** Whether one agent's records are the reader's to see. */

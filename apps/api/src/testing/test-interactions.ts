@@ -56,14 +56,15 @@ const MARK = `
 /** Puts interactions in as an import leaves them, their days marked to be measured. For tests of what comes after collecting. */
 export async function addInteractions(sql: Sql, interactions: readonly TestInteraction[]): Promise<void> {
   const rows = JSON.stringify(interactions.map((each) => ({ externalId: randomUUID(), channel: 'telephone', outcome: 'a', ...each })));
+  const told = new Set(['externalId', 'channel', 'outcome', ...interactions.flatMap((each) => Object.keys(each))]);
   const [person]: { id: string }[] = await sql.query(`insert into person (name) values ('Importatore') returning id`);
   const [source]: { key: number }[] = await sql.query(
     `insert into source (name) values ('centralino') on conflict (name) do update set name = excluded.name returning key`,
   );
   const [made]: { key: number }[] = await sql.query(
     `insert into import (kind, source_key, mapping, file_name, file_bytes, checksum, state, loaded_at, created_by)
-     values ('interactions', $1, '{}', 'contatti.csv', 0, '', 'done', now(), $2) returning key`,
-    [source!.key, person!.id],
+     values ('interactions', $1, $3, 'contatti.csv', 0, '', 'done', now(), $2) returning key`,
+    [source!.key, person!.id, { fields: Object.fromEntries([...told].map((field) => [field, { column: field }])) }],
   );
   await sql.query(SUBJECTS, [rows]);
   await sql.query(AGENTS);

@@ -1,7 +1,7 @@
-import type { Formula, Indicator, Part } from './indicator';
-import { type Clock, type MeasureCondition, type MeasureDefinition, type MeasuredRecords, type TimeUnit, withParameters } from './measure';
-import { countOfClock } from './measured-records';
-import { MEASURES } from './measures';
+import { type FigureSide, measuresBehind } from './formula-parts';
+import type { Indicator } from './indicator';
+import { type Clock, CLOCK_FIELDS, type MeasureCondition, type MeasuredRecords, type TimeUnit } from './measure';
+import { measureDefinition } from './measures';
 
 /**
  * Why a record is not among those an indicator is reckoned from.
@@ -43,7 +43,7 @@ export type Step = { readonly asks: MeasureCondition; readonly otherwise: NotCou
 export type Feeding = {
   readonly indicator: string;
   /** The denominator is what counts; of a ratio over other records it is the numerator that these feed. */
-  readonly part: 'denominator' | 'numerator';
+  readonly part: FigureSide;
   readonly ways: readonly (readonly Step[])[];
 };
 
@@ -60,59 +60,15 @@ export type RecordsAlike = { readonly fulfilled: readonly boolean[]; readonly co
 
 /** How the records of a kind come into an indicator; `null` when it is not made of them. */
 export function feedingOf(indicator: Indicator, over: MeasuredRecords): Feeding | null {
-  const { denominator, numerator } = countedBy(indicator.formula);
-  for (const [part, measures] of [
-    ['denominator', denominator],
-    ['numerator', numerator],
-  ] as const) {
-    const definitions = measures.map((measure): MeasureDefinition => MEASURES[measure]).filter((each) => each.over === over);
-    if (definitions.length === 0) continue;
-    const isStock = indicator.formula.kind.startsWith('stock');
-    const ways = definitions.map((definition) => {
-      const where = isStock ? definition.where.filter((condition) => !('observed' in condition)) : definition.where;
-      return withParameters({ ...definition, where }, indicator.parameters).where.flatMap((condition) => stepsOf(condition, over));
-    });
-    return { indicator: indicator.code, part, ways };
+  for (const part of ['denominator', 'numerator'] as const) {
+    const definitions = measuresBehind(indicator.formula, part).map((measure) => measureDefinition(measure, indicator.parameters));
+    const ways = definitions
+      .filter((definition) => definition.over === over)
+      .map(({ where }) => where.flatMap((condition) => stepsOf(condition, over)));
+    if (ways.length > 0) return { indicator: indicator.code, part, ways };
   }
   return null;
 }
-
-function countedBy(formula: Formula): { readonly denominator: Part; readonly numerator: Part } {
-  switch (formula.kind) {
-    case 'count':
-      return { denominator: formula.count, numerator: [] };
-    case 'proportion':
-      return { denominator: formula.trials, numerator: [] };
-    case 'score':
-      return { denominator: formula.answers, numerator: [] };
-    case 'mean':
-      return { denominator: formula.count, numerator: [] };
-    case 'ratio':
-      return { denominator: formula.denominator, numerator: formula.numerator };
-    case 'percentile':
-      return { denominator: [countOfClock(formula.of)], numerator: [] };
-    case 'stock':
-    case 'stock-age':
-      // Cases are open or closed whether or not a term is over by now.
-      return { denominator: ['due'], numerator: [] };
-  }
-}
-
-const FIELD_OF: Readonly<Record<Clock, string>> = {
-  wait: 'waitSeconds',
-  talk: 'talkSeconds',
-  hold: 'holdSeconds',
-  wrap: 'wrapSeconds',
-  handle: 'talkSeconds',
-  firstReply: 'firstReplyAt',
-  firstReplyOpen: 'firstReplyAt',
-  resolution: 'resolvedAt',
-  resolutionOpen: 'resolvedAt',
-  laterSameTopic: 'customer',
-  laterAnyTopic: 'customer',
-  earlierSameTopic: 'customer',
-  earlierAnyTopic: 'customer',
-};
 
 /** The steps to a condition: each of them fails for one reason alone. */
 function stepsOf(condition: MeasureCondition, over: MeasuredRecords): readonly Step[] {
@@ -144,7 +100,7 @@ function stepsOf(condition: MeasureCondition, over: MeasuredRecords): readonly S
 
 /** A complaint is replied to by its motivated reply, not by the first. */
 const fieldOf = (clock: Clock, over: MeasuredRecords): string =>
-  over === 'complaints' && clock === 'firstReply' ? 'repliedAt' : FIELD_OF[clock];
+  over === 'complaints' && clock === 'firstReply' ? 'repliedAt' : CLOCK_FIELDS[clock];
 const possible = (clock: Clock, over: MeasuredRecords): Step => ({
   asks: { possible: clock },
   otherwise: { code: 'impossible', field: fieldOf(clock, over) },
@@ -154,7 +110,7 @@ const known = (field: string): Step => ({ asks: { known: field }, otherwise: { c
 /** The steps to a length that is known. */
 function lengthSteps(clock: Clock, over: MeasuredRecords): readonly Step[] {
   const field = fieldOf(clock, over);
-  const told = (of: Clock): Step => ({ asks: { clock: of, known: true }, otherwise: { code: 'field-missing', field: FIELD_OF[of] } });
+  const told = (of: Clock): Step => ({ asks: { clock: of, known: true }, otherwise: { code: 'field-missing', field: CLOCK_FIELDS[of] } });
   switch (clock) {
     case 'wait':
     case 'talk':

@@ -1,5 +1,5 @@
 import { INDICATOR_LIST, INDICATORS } from './catalogue';
-import { formulaParts } from './formula-parts';
+import { formulaParts, measuresBehind } from './formula-parts';
 import { LANGUAGES } from './indicator';
 import { measureInWords, MEASURE_LABELS } from './measure-labels';
 import { measuresOf } from './measured-records';
@@ -41,6 +41,21 @@ describe('the parts of a formula', () => {
     const parts = formulaParts(indicator.formula).flatMap(({ measures }) => measures);
     expect(measuresOf(indicator)).toEqual(expect.arrayContaining([...parts]));
     expect(parts.length > 0 || indicator.formula.kind.startsWith('stock')).toBe(true);
+  });
+});
+
+describe('the records behind a figure', () => {
+  it.each([
+    ['VOL', ['contacts', 'givenContacts'], ['contacts', 'givenContacts']],
+    ['ANS', ['answered', 'givenAnswered'], ['offered', 'givenOffered']],
+    ['NPS', ['npsPromoters', 'surveyNpsPromoters'], ['npsCount', 'surveyNpsCount']],
+    ['ASA', ['waitCount', 'givenWaitCount'], ['waitCount', 'givenWaitCount']],
+    ['QA', ['points'], ['applicablePoints']],
+    ['BKL', ['cases'], ['cases']],
+    ['BKL_P90', ['cases'], ['cases']],
+  ] as const)('of %s are those of its sums', (code, numerator, denominator) => {
+    expect(measuresBehind(INDICATORS[code].formula, 'numerator')).toEqual(numerator);
+    expect(measuresBehind(INDICATORS[code].formula, 'denominator')).toEqual(denominator);
   });
 });
 

@@ -99,10 +99,6 @@ export const MEASURE_LABELS: Readonly<Record<Measure, Label>> = {
     'questi, senza un altro contatto dello stesso cliente sullo stesso argomento nei {windowDays} giorni prima e dopo',
     'these, without another contact of the same customer on the same topic in the {windowDays} days before and after',
   ),
-  aloneAnyTopic: label(
-    'questi, senza un altro contatto dello stesso cliente nei {windowDays} giorni prima e dopo',
-    'these, without another contact of the same customer in the {windowDays} days before and after',
-  ),
   customerCount: label('contatti di clienti noti', 'contacts of known customers'),
   repeats: label(
     'contatti preceduti da un altro dello stesso cliente sullo stesso argomento entro {windowDays} giorni',
@@ -129,6 +125,7 @@ export const MEASURE_LABELS: Readonly<Record<Measure, Label>> = {
   ),
   ...lengths('resolution', label('il tempo fino alla soluzione', 'time to resolution'), ANSWERED),
   ...lengths('resolutionOpen', label('il tempo fino alla soluzione, in ore di apertura', 'time to resolution, in opening hours'), ANSWERED),
+  cases: label('contatti risposti di cui la fonte dice la risoluzione', 'answered contacts whose source tells the resolution'),
   due: label(
     'contatti risposti i cui {termDays} giorni sono trascorsi nei dati',
     'answered contacts whose {termDays} days have gone by in the data',
@@ -170,7 +167,6 @@ export const MEASURE_LABELS: Readonly<Record<Measure, Label>> = {
   paidMs: label('tempo pagato', 'paid time'),
   scheduledMs: label('tempo pianificato', 'scheduled time'),
   inPlanMs: label('tempo nello stato pianificato', 'time in the planned state'),
-  trainingMs: label('tempo in formazione', 'time in training'),
   givenContacts: given('contatti arrivati', 'contacts that arrived'),
   givenOffered: given('contatti arrivati in coda', 'contacts that came to the queue'),
   givenAnswered: given('contatti a cui si è risposto', 'contacts that were answered'),

@@ -19,9 +19,24 @@ export const CLOCKS = [
   'laterSameTopic',
   'laterAnyTopic',
   'earlierSameTopic',
-  'earlierAnyTopic',
 ] as const;
 export type Clock = (typeof CLOCKS)[number];
+
+/** The field of an interaction without which a clock is never known. */
+export const CLOCK_FIELDS: Readonly<Record<Clock, string>> = {
+  wait: 'waitSeconds',
+  talk: 'talkSeconds',
+  hold: 'holdSeconds',
+  wrap: 'wrapSeconds',
+  handle: 'talkSeconds',
+  firstReply: 'firstReplyAt',
+  firstReplyOpen: 'firstReplyAt',
+  resolution: 'resolvedAt',
+  resolutionOpen: 'resolvedAt',
+  laterSameTopic: 'customer',
+  laterAnyTopic: 'customer',
+  earlierSameTopic: 'customer',
+};
 
 /** A number, or the parameter of the definition that gives it. */
 export type Amount = number | { readonly parameter: string };

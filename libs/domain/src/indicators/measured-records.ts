@@ -1,36 +1,13 @@
 import { computeIndicator, type IndicatorValue } from './compute-indicator';
-import type { Formula, Indicator, Part, PercentileClock } from './indicator';
+import { countOfClock, formulaParts } from './formula-parts';
+import type { Indicator, PercentileClock } from './indicator';
 import { measureDefinition, measureId, type Measure } from './measures';
 import { percentileOf, rankKey, type Ranks } from './percentile';
 import { lengthsOfRecords, type MeasuredRecord, type RecordsContext, sumOfRecords } from './sums-of-records';
 
-/** The measure that counts the values of a percentile's clock. */
-export const countOfClock = (of: PercentileClock): Measure => `${of}Count`;
-
-/** The parts that a formula adds up. */
-export function partsOf(formula: Formula): readonly Part[] {
-  switch (formula.kind) {
-    case 'count':
-      return [formula.count];
-    case 'proportion':
-      return [formula.successes, formula.trials];
-    case 'score':
-      return [formula.promoters, formula.detractors, formula.answers];
-    case 'mean':
-      return [formula.sum, formula.squares ?? [], formula.count];
-    case 'ratio':
-      return [formula.numerator, formula.denominator];
-    case 'percentile':
-      return [[countOfClock(formula.of)]];
-    case 'stock':
-    case 'stock-age':
-      return [];
-  }
-}
-
 /** Every measure that a definition needs. */
 export function measuresOf({ formula, base, needs }: Indicator): readonly Measure[] {
-  return [...new Set([...partsOf(formula).flat(), ...base, ...needs.map(({ count }) => count)])];
+  return [...new Set([...formulaParts(formula).flatMap(({ measures }) => measures), ...base, ...needs.map(({ count }) => count)])];
 }
 
 /** The percentile that a definition asks for, and of which clock; `null` for the other formulas. */

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { runs } from '../testing/runs';
+import { INDICATOR_LIST } from './catalogue';
+import { measuresBehind } from './formula-parts';
+import { measuresOf } from './measured-records';
 import { addMeasures, MEASURES, measureDefinition, measureId, type Measures } from './measures';
 
 const measures: fc.Arbitrary<Measures> = fc.dictionary(fc.constantFrom(...Object.keys(MEASURES)), fc.nat(1_000_000));
@@ -24,4 +27,9 @@ test('sums of sums are the sums of all, in any order', () => {
     }),
     runs(1_000),
   );
+});
+
+test('every sum is asked for by an indicator', () => {
+  const asked = INDICATOR_LIST.flatMap((one) => [...measuresOf(one), ...measuresBehind(one.formula, 'denominator')]);
+  expect(Object.keys(MEASURES).filter((measure) => !asked.some((each) => each === measure))).toEqual([]);
 });

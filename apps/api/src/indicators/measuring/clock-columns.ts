@@ -40,5 +40,4 @@ export const CLOCK_COLUMNS: Readonly<Record<Clock, ClockColumn>> = {
   laterSameTopic: { name: 'later_same_ms', sql: neighbour('later', true) },
   laterAnyTopic: { name: 'later_any_ms', sql: neighbour('later', false) },
   earlierSameTopic: { name: 'earlier_same_ms', sql: neighbour('earlier', true) },
-  earlierAnyTopic: { name: 'earlier_any_ms', sql: neighbour('earlier', false) },
 };

@@ -7,16 +7,16 @@ import {
   type TimeUnit,
 } from '@circolo/domain';
 import { openMsBetween } from '../../calendars/calendars.reads';
+import { outcomeLetter } from '../../sources/kept-records.reads';
 import { CLOCK_COLUMNS } from './clock-columns';
 import { columnOf, numberOf, RECORDS_TABLES } from './records-tables';
 
-const OUTCOMES: Readonly<Record<string, string>> = { answered: 'a', abandoned: 'b', 'left-in-ivr': 'i', 'not-ours': 'n', other: 'o' };
 const HOUR = 3_600_000;
 const MILLISECONDS: Readonly<Record<Exclude<TimeUnit, 'local-days'>, number>> = { seconds: 1000, hours: HOUR, days: 24 * HOUR };
-/** To which instant a clock that is counted in local days runs, by the kind of records. */
+/** The field of the instant that a clock runs to, where it is counted in local days or may be impossible. */
 const ENDS: Readonly<Partial<Record<MeasuredRecords, Readonly<Partial<Record<Clock, string>>>>>> = {
-  interactions: { firstReply: 'first_reply_at', resolution: 'resolved_at' },
-  complaints: { firstReply: 'replied_at', resolution: 'resolved_at' },
+  interactions: { firstReply: 'firstReplyAt', resolution: 'resolvedAt' },
+  complaints: { firstReply: 'repliedAt', resolution: 'resolvedAt' },
 };
 
 /** Columns that a condition or sum uses beside those of the table: of a clock, or `<field>_tracked`, or what is `observed`. */
@@ -36,30 +36,30 @@ export function measureSql(definition: MeasureDefinition): { readonly where: Com
     clocks: conditions.flatMap(({ clocks }) => clocks),
     tracked: conditions.flatMap(({ tracked }) => tracked),
   };
-  return { where, value: definition.sum ? quantitySql(definition.sum) : null };
+  return { where, value: definition.sum ? quantitySql(definition.sum, definition.over) : null };
 }
 
-function quantitySql(quantity: Quantity): Compiled {
+function quantitySql(quantity: Quantity, over: MeasuredRecords): Compiled {
   if ('clock' in quantity) return { sql: clockName(quantity.clock), clocks: [quantity.clock], tracked: [] };
   const { number, times = 1 } = quantity;
-  return { sql: times === 1 ? numberOf(number) : `round(${numberOf(number)} * ${times})`, clocks: [], tracked: [] };
+  return { sql: times === 1 ? numberOf(over, number) : `round(${numberOf(over, number)} * ${times})`, clocks: [], tracked: [] };
 }
 
 function conditionSql(condition: MeasureCondition, over: MeasuredRecords): Compiled {
   const plain = (sql: string): Compiled => ({ sql, clocks: [], tracked: [] });
-  if ('known' in condition && !('clock' in condition)) return plain(`${columnOf(condition.known)} is not null`);
+  if ('known' in condition && !('clock' in condition)) return plain(`${columnOf(over, condition.known)} is not null`);
   if ('possible' in condition) {
     const end = endOf(condition.possible, over);
-    return plain(`coalesce(${end} >= r.${RECORDS_TABLES[over].at}, true)`);
+    return plain(`coalesce(${end} >= ${RECORDS_TABLES[over].at}, true)`);
   }
   if ('tracked' in condition) return { sql: trackedName(condition.tracked), clocks: [], tracked: [condition.tracked] };
   if ('in' in condition)
-    return plain(`${columnOf(condition.field)} in (${condition.in.map((word) => text(wordOf(condition.field, word))).join(', ')})`);
-  if ('is' in condition) return plain(`${columnOf(condition.field)} is ${condition.is}`);
-  if ('isNot' in condition) return plain(`${columnOf(condition.field)} is not ${condition.isNot}`);
+    return plain(`${columnOf(over, condition.field)} in (${condition.in.map((word) => text(wordOf(condition.field, word))).join(', ')})`);
+  if ('is' in condition) return plain(`${columnOf(over, condition.field)} is ${condition.is}`);
+  if ('isNot' in condition) return plain(`${columnOf(over, condition.field)} is not ${condition.isNot}`);
   if ('observed' in condition) return plain(observedSql(condition, over));
-  if ('score' in condition) return plain(scoreSql(condition));
-  if ('number' in condition) return plain(`${numberOf(condition.number)} <= ${condition.atMost}`);
+  if ('score' in condition) return plain(scoreSql(condition, over));
+  if ('number' in condition) return plain(`${numberOf(over, condition.number)} <= ${condition.atMost}`);
   const name = clockName(condition.clock);
   if ('known' in condition) return { sql: `${name} is not null`, clocks: [condition.clock], tracked: [] };
   const [compare, amount] = 'over' in condition ? ['>', Number(condition.over)] : ['<=', Number(condition.atMost)];
@@ -67,32 +67,32 @@ function conditionSql(condition: MeasureCondition, over: MeasuredRecords): Compi
   return { sql: `${name} ${compare} ${amount * MILLISECONDS[condition.unit]}`, clocks: [condition.clock], tracked: [] };
 }
 
-const wordOf = (field: string, word: string): string => (field === 'outcome' ? OUTCOMES[word]! : word);
+const wordOf = (field: string, word: string): string => (field === 'outcome' ? outcomeLetter(word) : word);
 const clockName = (clock: Clock): string => `r.${CLOCK_COLUMNS[clock].name}`;
 
 /** The column of the instant that a clock runs to. */
-const endOf = (clock: Clock, over: MeasuredRecords): string => `r.${ENDS[over]![clock]!}`;
+const endOf = (clock: Clock, over: MeasuredRecords): string => columnOf(over, ENDS[over]![clock]!);
 
 /** The name under which it is known whether the source of a record tells a field. */
 export const trackedName = (field: string): string => `r.tracks_${field.toLowerCase()}`;
 
 /** Scores are kept with the top of their scale, except those of the one scale from 0 to 10. */
-function scoreSql({ score, top, from, to }: Extract<MeasureCondition, { score: string }>): string {
-  const column = columnOf(score);
+function scoreSql({ score, top, from, to }: Extract<MeasureCondition, { score: string }>, over: MeasuredRecords): string {
+  const column = columnOf(over, score);
   const scale = score === 'nps' ? `${column} is not null` : `${column} is not null and ${column}_top = ${top}`;
   return [scale, from === undefined ? [] : `${column} >= ${from}`, to === undefined ? [] : `${column} <= ${to}`].flat().join(' and ');
 }
 
 function localDaysSql(clock: Clock, over: MeasuredRecords): string {
   const end = endOf(clock, over);
-  return `case when ${end} >= r.${RECORDS_TABLES[over].at} then (${end} at time zone r.zone)::date - r.day end`;
+  return `case when ${end} >= ${RECORDS_TABLES[over].at} then (${end} at time zone r.zone)::date - r.day end`;
 }
 
 function observedSql({ observed, unit, openingHours }: Extract<MeasureCondition, { observed: unknown }>, over: MeasuredRecords): string {
   const amount = Number(observed);
   if (unit === 'local-days') return `r.day + ${amount} <= r.seen_active`;
   const milliseconds = amount * MILLISECONDS[unit];
-  const at = `r.${RECORDS_TABLES[over].at}`;
+  const { at } = RECORDS_TABLES[over];
   if (openingHours) return `${openMsBetween('r.calendar_key', at, 'r.seen_until')} > ${milliseconds}`;
   return `${at} + interval '${milliseconds} milliseconds' < r.seen_until`;
 }

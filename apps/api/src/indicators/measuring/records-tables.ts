@@ -1,64 +1,34 @@
-import type { MeasuredKind, MeasuredRecords } from '@circolo/domain';
+import { MEASURED_RECORDS, type MeasuredKind, type MeasuredRecords } from '@circolo/domain';
+import { keptRecords } from '../../sources/kept-records.reads';
 
-/** Where the records of a kind lie, and by which columns they belong to subjects. */
+/** Where the records (`r`) of a kind lie, and by which columns they belong to subjects. */
 export interface RecordsTable {
   readonly table: string;
   /** When a record began. */
   readonly at: string;
   readonly lastDay: string;
-  readonly keyOf: Readonly<Partial<Record<Exclude<MeasuredKind, 'organisation' | 'label'>, string>>>;
-  /** The column of an array of keys of labels. */
-  readonly labels?: string;
+  readonly keyOf: Readonly<Partial<Record<MeasuredKind, string>>>;
+  /** An array of keys of labels; null where there are none. */
+  readonly labels: string | null;
 }
 
-const keyed = <K extends string>(...kinds: K[]) => Object.fromEntries(kinds.map((kind) => [kind, `r.${kind}_key`])) as Record<K, string>;
-
-export const RECORDS_TABLES: Readonly<Record<MeasuredRecords, RecordsTable>> = {
-  interactions: {
-    table: 'interaction',
-    at: 'arrived_at',
-    lastDay: 'r.day',
-    keyOf: keyed('team', 'agent', 'channel', 'topic', 'service', 'site', 'segment', 'touchpoint'),
-    labels: 'label_keys',
-  },
-  answers: {
-    table: 'questionnaire_answer',
-    at: 'answered_at',
-    lastDay: 'r.day',
-    keyOf: keyed('team', 'agent', 'channel', 'topic', 'service', 'site', 'segment'),
-  },
-  complaints: {
-    table: 'complaint',
-    at: 'received_at',
-    lastDay: 'r.day',
-    keyOf: keyed('team', 'channel', 'topic', 'service', 'site', 'segment'),
-  },
-  evaluations: { table: 'listening_evaluation', at: 'evaluated_at', lastDay: 'r.day', keyOf: keyed('team', 'agent', 'channel', 'topic') },
-  visits: { table: 'visit', at: 'visited_at', lastDay: 'r.day', keyOf: keyed('touchpoint', 'channel', 'service') },
-  hours: { table: 'logged_hours', at: 'day', lastDay: 'r.day', keyOf: keyed('team', 'agent') },
-  aggregates: {
-    table: 'aggregate_measure',
-    at: 'begins_at',
-    lastDay: 'r.last_day',
-    keyOf: keyed('team', 'channel', 'topic', 'service', 'site'),
-  },
+const tableOf = (over: MeasuredRecords): RecordsTable => {
+  const { table, at, lastDay, labels, fields } = keptRecords(over);
+  const keys = fields.flatMap(({ subject, column }) => (subject === null ? [] : [[subject, `r.${column}`] as const]));
+  return { table, at: `r.${at}`, lastDay: `r.${lastDay ?? 'day'}`, keyOf: Object.fromEntries(keys), labels: labels && `r.${labels}` };
 };
 
-/** Fields whose column has another name than theirs. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  loggedSeconds: 'logged_ms',
-  availableSeconds: 'available_ms',
-  paidSeconds: 'paid_ms',
-  scheduledSeconds: 'scheduled_ms',
-  inPlanSeconds: 'in_plan_ms',
-  trainingSeconds: 'training_ms',
-};
+export const RECORDS_TABLES = Object.fromEntries(MEASURED_RECORDS.map((over) => [over, tableOf(over)])) as Readonly<
+  Record<MeasuredRecords, RecordsTable>
+>;
 
-/** The column of a field of a record (`r`). */
-export const columnOf = (field: string): string => `r.${COLUMNS[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+const fieldOf = (over: MeasuredRecords, name: string) => keptRecords(over).fields.find((field) => field.name === name)!;
+
+/** The column of a field of a record. */
+export const columnOf = (over: MeasuredRecords, field: string): string => `r.${fieldOf(over, field).column}`;
 
 /** A number of a record in the unit of its field: durations are kept in milliseconds. */
-export function numberOf(field: string): string {
-  const column = columnOf(field);
-  return field in COLUMNS ? `(${column} / 1000.0)` : column;
+export function numberOf(over: MeasuredRecords, field: string): string {
+  const { column, kind } = fieldOf(over, field);
+  return kind === 'seconds' ? `(r.${column} / 1000.0)` : `r.${column}`;
 }

@@ -81,7 +81,7 @@ interface Grouping {
 export function groupingOf(over: MeasuredRecords, kinds: readonly MeasuredKind[]): Grouping | null {
   const keyOf = RECORDS_TABLES[over].keyOf;
   const keyed = kinds.flatMap((kind) => {
-    const column = kind === 'organisation' || kind === 'label' ? undefined : keyOf[kind];
+    const column = keyOf[kind];
     return column ? [{ kind, column }] : [];
   });
   const whole = kinds.includes('organisation');

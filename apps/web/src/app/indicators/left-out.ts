@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { LeftOut as LeftOutAnswer } from '@circolo/contracts';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { NotCountedWords } from '../sources/not-counted-in-words';
 import { Figures } from '../ui/figures';
 import { Waiting } from '../ui/waiting';
 import { RecordsApi } from './records-api';
@@ -25,8 +25,8 @@ import { RecordsApi } from './records-api';
       } @else if (told.value().reasons.length > 0) {
         <dl class="facts inside">
           @for (one of told.value().reasons; track $index) {
-            <dt>{{ words(one) }}</dt>
-            <dd class="n">{{ number(one.contacts) }}</dd>
+            <dt>{{ notCounted.sentence(one) }}</dt>
+            <dd class="n">{{ number(one.count) }}</dd>
           }
         </dl>
       } @else {
@@ -36,7 +36,7 @@ import { RecordsApi } from './records-api';
   `,
 })
 export class LeftOut {
-  private readonly texts = inject(TranslocoService);
+  protected readonly notCounted = inject(NotCountedWords);
   private readonly figures = inject(Figures);
   readonly indicator = input.required<string>();
   readonly period = input.required<string>();
@@ -50,11 +50,4 @@ export class LeftOut {
     ...(this.id() ? { id: this.id()! } : {}),
   }));
   protected readonly number = (count: number) => this.figures.number(count);
-
-  protected words({ reason, field, outcome }: LeftOutAnswer['reasons'][number]): string {
-    return this.texts.translate<string>(`indicators.leftOut.reason.${reason}`, {
-      outcome: outcome ? this.texts.translate<string>(`indicators.records.outcomes.${outcome}`) : '',
-      field: field ? this.texts.translate<string>(`words.field.${field}`) : '',
-    });
-  }
 }

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable } from '@angular/core';
 import type { InteractionRow, LeftOut, List } from '@circolo/contracts';
-import { INDICATORS, isIndicatorCode, MEASURES, partsOf } from '@circolo/domain';
+import { INDICATORS, isIndicatorCode, MEASURES, measuresBehind } from '@circolo/domain';
 
 /** Which records: those behind one figure of one subject. */
 export interface RecordsAsked {
@@ -16,8 +16,7 @@ export interface RecordsAsked {
 /** Whether there are contacts behind a figure at all: complaints, evaluations and hours are listed nowhere yet. */
 export function isMadeOfContacts(indicator: string): boolean {
   if (!isIndicatorCode(indicator)) return false;
-  const { formula, base } = INDICATORS[indicator];
-  return (partsOf(formula).at(-1) ?? base).some((measure) => MEASURES[measure].over === 'interactions');
+  return measuresBehind(INDICATORS[indicator].formula, 'denominator').some((measure) => MEASURES[measure].over === 'interactions');
 }
 
 /** Where the records behind a figure are listed: what a value card links to. */

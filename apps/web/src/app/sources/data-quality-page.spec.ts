@@ -3,7 +3,7 @@ import type { DataQuality, KindQuality, NotCounted } from '@circolo/contracts';
 import { conditionsOf, fedBy, feedingOf, INDICATOR_LIST, MEASURED_RECORDS, RECORD_FINDING_CODES } from '@circolo/domain';
 import { show } from '../../testing/page';
 import { DataQualityPage } from './data-quality-page';
-import { NotCountedWords } from './not-counted-words';
+import { NotCountedWords } from './not-counted-in-words';
 
 const ID = '00000000-0000-4000-8000-000000000050';
 const CONTACTS: KindQuality = {

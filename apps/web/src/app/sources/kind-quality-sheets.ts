@@ -7,7 +7,7 @@ import { Instant } from '../language/instant';
 import { Empty } from '../ui/empty';
 import { Figures } from '../ui/figures';
 import { State, type StateName } from '../ui/state';
-import { NotCountedWords } from './not-counted-words';
+import { NotCountedWords } from './not-counted-in-words';
 import { RejectionWords } from './rejection-words';
 
 const COUNTS = ['read', 'accepted', 'corrected', 'duplicates', 'rejected'] as const;
