@@ -63,7 +63,7 @@ export const MeasurementQuery = ListQuery.extend({
   windowDays: Amount,
   termDays: Amount,
   termHours: Amount,
-});
+}).refine(({ subject, by }) => by !== subject, { path: ['by'], message: 'crossed-with-itself' });
 export type MeasurementQuery = z.infer<typeof MeasurementQuery>;
 export const MeasurementRow = z
   .object({

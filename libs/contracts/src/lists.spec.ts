@@ -25,6 +25,12 @@ it('takes a period or an indicator once, or several times', () => {
   expect(MeasurementQuery.safeParse({}).success).toBe(false);
 });
 
+it('crosses no kind of subject with itself', () => {
+  const asked = { period: '2026-10', subject: 'label' };
+  expect(MeasurementQuery.safeParse({ ...asked, by: 'channel' }).success).toBe(true);
+  expect(MeasurementQuery.safeParse({ ...asked, by: 'label' }).success).toBe(false);
+});
+
 it('gives each job an id that the queue takes: no colon, not a bare number, another for another attempt', () => {
   const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
   for (const { jobId } of Object.values(JOBS)) {

@@ -15,6 +15,7 @@ export const ViewFilters = z
     periods: z.number().int().min(1).max(24),
     search: z.string().trim().max(120).default(''),
   })
+  .refine(({ subject, by }) => by !== subject, { path: ['by'], message: 'crossed-with-itself' })
   .meta({ id: 'ViewFilters' });
 export type ViewFilters = z.infer<typeof ViewFilters>;
 

@@ -9,18 +9,21 @@ import { ASKED } from './measurements.queries';
 
 const ORGANISATION = `(select key from subject where kind = 'organisation')`;
 
-/** Of what a record is, as a key; null when records of the kind tell nothing of it. `hour` and `weekday` are those of its beginning. */
+/**
+ * Of what a record is, as a key; null when records of the kind tell nothing of it. `hour` and `weekday` are those of its beginning: a
+ * record that tells its day alone is of no hour, and one of several days of no weekday.
+ */
 function keyOf(over: MeasuredRecords, kind: MeasuredKind | CrossingKind): string | null {
-  const { keyOf: keys, labels, at } = RECORDS_TABLES[over];
+  const { keyOf: keys, labels, at, isTimed, lastDay } = RECORDS_TABLES[over];
   switch (kind) {
     case 'organisation':
       return ORGANISATION;
     case 'label':
       return labels ? 'label.key' : null;
     case 'hour':
-      return over === 'hours' ? null : `extract(hour from r.${at} at time zone o.time_zone)::int`;
+      return isTimed ? `extract(hour from ${at} at time zone o.time_zone)::int` : null;
     case 'weekday':
-      return 'extract(isodow from r.day)::int';
+      return `case when ${lastDay} = r.day then extract(isodow from r.day)::int end`;
     default:
       return keys[kind] ?? null;
   }
@@ -58,10 +61,11 @@ where ${CHOSEN} ${crossing.by === null ? '' : 'and r.crossed is not null'}
 group by r.ordinal, r.subject_key, r.crossed`;
 }
 
-/** All values of a clock for each pair of subjects, ascending, in milliseconds: percentiles of what no sums are kept for. */
-export function crossedLengths(of: PercentileClock, crossing: Crossing): string {
+/** All values of a clock for each pair of subjects, ascending, in milliseconds: percentiles of what no sums are kept for; null when contacts know nothing of such pairs. */
+export function crossedLengths(of: PercentileClock, crossing: Crossing): string | null {
   const { column, where, clocks } = percentileSource(of);
   const records = crossedRecords('interactions', crossing, recordsInWork('interactions', IN_SOME_PERIOD, { clocks, tracked: [] }));
+  if (records === null) return null;
   return `
 with ${ASKED}
 select r.ordinal, r.subject_key as "subjectKey", r.crossed, array_agg(${column}::float8 order by ${column}) as lengths

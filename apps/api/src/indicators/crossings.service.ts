@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { List, MeasurementQuery, MeasurementRow, SubjectReference } from '@circolo/contracts';
 import {
   addMeasures,
+  definitionsFor,
   type Indicator,
   type IndicatorCode,
-  INDICATORS,
   MEASURED_RECORDS,
   measureDefinition,
   measureId,
@@ -26,6 +26,7 @@ import { catchUp } from './catch-up.reads';
 import { crossedLengths, crossedSums } from './crossings.queries';
 import { daysOf } from './days-of-periods';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
+import { indicatorVersions } from './indicator-versions.reads';
 import { logReading } from './individual-readings.reads';
 import { measurementRow } from './measurement-row';
 import type { Place } from './measuring/measured-places';
@@ -63,10 +64,13 @@ export class CrossingsService {
     const isAboutAgents = query.subject === 'agent' || query.by === 'agent';
     const sights = query.period.map((period) => sightOf(agreement, by, scope, parsePeriod(period)));
     const one = query.id === undefined ? null : ((await subjectById(this.database, query.id))?.key ?? -1);
-    const definitions = asked
-      .map((code) => withParameters(INDICATORS[code], query))
-      .filter(({ formula }) => !formula.kind.startsWith('stock'));
-    const found = await this.pairs(query, one, definitions);
+    const versions = await indicatorVersions(this.database);
+    const inForce = query.period.map((period) =>
+      definitionsFor(versions, period)
+        .filter(({ code, formula }) => asked.includes(code) && !formula.kind.startsWith('stock'))
+        .map((definition) => withParameters(definition, query)),
+    );
+    const found = await this.pairs(query, one, inForce.flat());
     const references = await referencesOf(this.database, keysIn(found, query));
     const rows = found.flatMap((pair): readonly { readonly row: MeasurementRow; readonly pair: Pair }[] => {
       const period = query.period[pair.ordinal - 1]!;
@@ -74,6 +78,7 @@ export class CrossingsService {
       const crossed = crossedReference(pair, query, references);
       if (!subject || (query.by !== undefined && crossed === null) || !isLookedFor(subject.name, query.search)) return [];
       const open = openOf(sights[pair.ordinal - 1]!, pair, query);
+      const definitions = inForce[pair.ordinal - 1]!;
       const measured = measureSubject(
         { ...pair, subject: isAboutAgents ? { ...subject, kind: 'agent' } : subject },
         period,
@@ -123,8 +128,11 @@ export class CrossingsService {
     }
     const percentiles = definitions.map(percentileAsked).filter((each) => each !== null);
     for (const of of new Set(percentiles.map((each) => each.of))) {
-      for (const row of await this.database.query<LengthsOfPair[]>(crossedLengths(of, crossing), parameters)) {
-        for (const { p } of percentiles.filter((each) => each.of === of)) pairOf(row).ranks[rankKey(of, p)] = percentileOf(row.lengths, p)!;
+      const asked = new Set(percentiles.filter((each) => each.of === of).map(({ p }) => p));
+      const sql = crossedLengths(of, crossing);
+      if (sql === null) continue;
+      for (const row of await this.database.query<LengthsOfPair[]>(sql, parameters)) {
+        for (const p of asked) pairOf(row).ranks[rankKey(of, p)] = percentileOf(row.lengths, p)!;
       }
     }
     return [...found.values()].sort((a, b) => a.ordinal - b.ordinal || a.subjectKey - b.subjectKey || (a.crossed ?? 0) - (b.crossed ?? 0));

@@ -1,5 +1,5 @@
-import type { IndicatorVersionRow, List, MeasurementRow } from '@circolo/contracts';
-import { ROLES } from '@circolo/domain';
+import type { IndicatorRow, IndicatorVersionRow, InteractionRow, LeftOut, List, MeasurementRow } from '@circolo/contracts';
+import { INDICATOR_LIST, ROLES } from '@circolo/domain';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { call } from '../testing/test-calls';
 import { addInteractions, testOrganisation } from '../testing/test-interactions';
@@ -60,6 +60,47 @@ it('holds from its first day on: each figure has one definition, and cites it', 
     `select c.after->>'indicator' as indicator from audit_event e join audit_content c on c.event_key = e.key where e.action = 'indicator.version-published'`,
   );
   expect(events).toEqual([{ indicator: 'SL2' }]);
+});
+
+it('is what a crossing, the records behind a figure and what it leaves out go by', async () => {
+  const figures = await call<List<MeasurementRow>>(
+    test,
+    careManager,
+    'GET',
+    '/measurements?indicator=SL2&period=2026-06&period=2026-07&subject=channel&by=hour',
+  );
+  expect(
+    figures.body.items.map(({ period, version, parameters, value }) => [period, version, parameters['thresholdSeconds'], value]),
+  ).toEqual([
+    ['2026-06', 1, 20, 0.5],
+    ['2026-07', 2, 30, 0.75],
+  ]);
+  const within = async (period: string) =>
+    (await call<List<InteractionRow>>(test, careManager, 'GET', `/interactions?period=${period}&indicator=SL2&part=numerator`)).body.items;
+  expect((await within('2026-06')).map(({ waitSeconds }) => waitSeconds)).toEqual([5, 15]);
+  expect((await within('2026-07')).map(({ waitSeconds }) => waitSeconds)).toEqual([5, 15, 25]);
+
+  await addInteractions(
+    test.dataSource,
+    ['2026-06-11', '2026-07-11'].map((day) => ({ arrivedAt: `${day}T09:00:00Z`, outcome: 'b', waitSeconds: 25 })),
+  );
+  await publish({ parameters: { thresholdSeconds: 30 }, from: '2026-07-01', note: 'Anche gli abbandoni' }, 'SL3');
+  const leftOut = async (period: string) =>
+    (await call<LeftOut>(test, careManager, 'GET', `/interactions/left-out?period=${period}&indicator=SL3`)).body;
+  expect(await leftOut('2026-06')).toEqual({ contacts: 5, counted: 5, reasons: [] });
+  const short = { code: 'at-most', field: 'waitSeconds', amount: 30, unit: 'seconds', count: 1 };
+  expect(await leftOut('2026-07')).toEqual({ contacts: 5, counted: 4, reasons: [short] });
+});
+
+it('is listed in the catalogue as it is in force today', async () => {
+  const listed = async (code: string) => {
+    const { body } = await call<List<IndicatorRow>>(test, careManager, 'GET', '/indicators');
+    expect(body.items.map((one) => one.code)).toEqual(INDICATOR_LIST.map((one) => one.code));
+    return body.items.find((one) => one.code === code)!;
+  };
+  expect(await listed('SL2')).toMatchObject({ version: 2, parameters: { thresholdSeconds: 30 } });
+  await publish({ parameters: { thresholdSeconds: 40 }, from: '2100-01-01', note: 'Un giorno' });
+  expect(await listed('SL2')).toMatchObject({ version: 2, parameters: { thresholdSeconds: 30 } });
 });
 
 it.each([

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { IndicatorVersionRow, List, NewIndicatorVersion } from '@circolo/contracts';
-import { checkedParameters, type IndicatorCode, INDICATORS, isIndicatorCode, Refusal, settableParameters } from '@circolo/domain';
+import type { IndicatorRow, IndicatorVersionRow, List, NewIndicatorVersion } from '@circolo/contracts';
+import {
+  checkedParameters,
+  type Day,
+  definitionsFor,
+  type IndicatorCode,
+  INDICATORS,
+  isIndicatorCode,
+  localDayOf,
+  Refusal,
+  settableParameters,
+} from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
+import { indicatorVersions } from './indicator-versions.reads';
 
 const VERSIONS = `
   select v.version, v.parameters, v.valid_from::text as "from", v.note, json_build_object('id', p.id, 'name', p.name) as by, v.created_at as at
@@ -25,6 +36,20 @@ export class IndicatorVersionsService {
     private readonly database: DataSource,
     private readonly clock: Clock,
   ) {}
+
+  /** Every definition as it is in force today, which is the organisation's day. */
+  async catalogue(): Promise<List<IndicatorRow>> {
+    const definitions = definitionsFor(await indicatorVersions(this.database), await this.today());
+    const items = definitions.map(({ code, version, name, dimension, unit, direction, parameters, minimumSample, about }) => {
+      return { code, version, name, dimension, unit, direction, parameters, minimumSample, about };
+    });
+    return { items, next: null };
+  }
+
+  private async today(): Promise<Day> {
+    const [organisation] = await this.database.query<{ timeZone: string }[]>('select time_zone as "timeZone" from organisation');
+    return localDayOf(this.clock.now(), organisation?.timeZone ?? 'UTC');
+  }
 
   /** The newest first; the shipped definition is the last. */
   async list(indicator: string): Promise<List<IndicatorVersionRow>> {

@@ -1,11 +1,12 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IndicatorRow, type List, listOf, MeasurementQuery, MeasurementRow } from '@circolo/contracts';
-import { INDICATOR_LIST, type Scope } from '@circolo/domain';
+import type { Scope } from '@circolo/domain';
 import { Allow } from '../people/permission.guard';
 import { By, type Principal } from '../people/principal';
 import { ScopeOf } from '../people/scope';
 import { Answers } from '../platform/route';
+import { IndicatorVersionsService } from './indicator-versions.service';
 import { MeasurementExportsService } from './measurement-exports.service';
 import { MeasurementsService } from './measurements.service';
 
@@ -15,17 +16,15 @@ export class IndicatorsController {
   constructor(
     private readonly measurements: MeasurementsService,
     private readonly exports: MeasurementExportsService,
+    private readonly versions: IndicatorVersionsService,
   ) {}
 
-  /** The catalogue. */
+  /** The catalogue, each definition as it is in force today. */
   @Get('indicators')
   @Allow('indicators.read')
   @Answers(listOf(IndicatorRow))
-  indicators(): List<IndicatorRow> {
-    const items = INDICATOR_LIST.map(({ code, version, name, dimension, unit, direction, parameters, minimumSample, about }) => {
-      return { code, version, name, dimension, unit, direction, parameters, minimumSample, about };
-    });
-    return { items, next: null };
+  indicators(): Promise<List<IndicatorRow>> {
+    return this.versions.catalogue();
   }
 
   @Get('measurements')

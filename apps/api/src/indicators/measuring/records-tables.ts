@@ -6,6 +6,8 @@ export interface RecordsTable {
   readonly table: string;
   /** When a record began. */
   readonly at: string;
+  /** Whether an hour is told with it, and not a day alone. */
+  readonly isTimed: boolean;
   readonly lastDay: string;
   readonly keyOf: Readonly<Partial<Record<MeasuredKind, string>>>;
   /** An array of keys of labels; null where there are none. */
@@ -15,7 +17,14 @@ export interface RecordsTable {
 const tableOf = (over: MeasuredRecords): RecordsTable => {
   const { table, at, lastDay, labels, fields } = keptRecords(over);
   const keys = fields.flatMap(({ subject, column }) => (subject === null ? [] : [[subject, `r.${column}`] as const]));
-  return { table, at: `r.${at}`, lastDay: `r.${lastDay ?? 'day'}`, keyOf: Object.fromEntries(keys), labels: labels && `r.${labels}` };
+  return {
+    table,
+    at: `r.${at}`,
+    isTimed: fields.find(({ column }) => column === at)!.kind === 'instant',
+    lastDay: `r.${lastDay ?? 'day'}`,
+    keyOf: Object.fromEntries(keys),
+    labels: labels && `r.${labels}`,
+  };
 };
 
 export const RECORDS_TABLES = Object.fromEntries(MEASURED_RECORDS.map((over) => [over, tableOf(over)])) as Readonly<
