@@ -1,31 +1,17 @@
 import type { Measures } from '@circolo/domain';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
+import { randomFrom, SEED } from '../testing/random';
 import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';
 import { measureDays, measureOwedDays } from './daily-sums';
 import { knownPlaces } from './measuring/measured-places';
 
 const COUNT = Number(process.env['FULL']) ? 10_000 : 1_000;
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 let database: TestDatabase;
 beforeEach(async () => {
   database = await testDatabase();
 });
 afterEach(() => database.close());
-
-/** A generator of our own, so that a failure can be repeated from its seed. */
-function randomFrom(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return {
-    next,
-    below: (n: number) => Math.floor(next() * n),
-    oneOf: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
-  };
-}
 
 /** Interactions in the hours around midnight, over both changes of the clock, a leap day and two turns of the year. */
 function randomInteractions(seed: number, count: number): readonly TestInteraction[] {

@@ -35,11 +35,8 @@ ${RANKED}`;
 
 export const CASES_TRACKED = `select exists (select from import where kind = 'interactions' and mapping->'fields' ? 'resolvedAt') as some`;
 
-/**
- * The cases of each subject that were open at the end of a period, or of the last day on which their source was seen, and how many
- * days they had been. $1..$2 the periods, $3 the subjects; `clock` is 'openAge'.
- */
-export const OPEN_CASES_OF = `
+/** The cases of each subject that were open at the end of a period, or of the last day on which their source was seen, and how many days they had been. */
+const OPEN_CASES = `
 with ${ASKED},
 tracked as (
   select i.key as import_key, s.last_active_day from import i join source_seen s using (source_key)
@@ -60,7 +57,11 @@ of_subjects as (
       c.touchpoint_key, (select key from subject where kind = 'organisation')] || coalesce(c.label_keys, '{}')) u (key)
   ) s
   where s.key = any($3::int[])
-),
+)`;
+
+/** The percentiles of the age of what is open. $1..$2 the periods, $3 the subjects; `clock` is 'openAge'. */
+export const RANKS_OF_OPEN_CASES = `
+${OPEN_CASES},
 wanted as (select 'openAge'::text as clock, p from unnest(array[0.5, 0.9]::float8[]) w (p)),
 counted as (
   select ordinal, subject_key, 'openAge'::text as clock, age::int8 as length, count(*) as n from of_subjects group by ordinal, subject_key, age
@@ -68,9 +69,7 @@ counted as (
 ${RANKED}`;
 
 /** The mean age beside them, with its spread. The parameters are the same. */
-export const OPEN_MEANS_OF = OPEN_CASES_OF.replace(
-  /wanted as[\s\S]*$/,
-  `done as (select 1)
+export const MEANS_OF_OPEN_CASES = `
+${OPEN_CASES}
 select ordinal, subject_key as "subjectKey", count(*)::int as count, sum(age)::float8 as sum, sum(age::numeric * age)::float8 as squares
-from of_subjects group by ordinal, subject_key`,
-);
+from of_subjects group by ordinal, subject_key`;

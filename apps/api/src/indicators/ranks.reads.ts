@@ -12,7 +12,7 @@ import {
 } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { daysOf } from './days-of-periods';
-import { CASES_TRACKED, OPEN_CASES_OF, OPEN_MEANS_OF, RANKS } from './ranks.queries';
+import { CASES_TRACKED, RANKS_OF_OPEN_CASES, MEANS_OF_OPEN_CASES, RANKS } from './ranks.queries';
 
 type RankRow = Rank & { readonly ordinal: number; readonly subjectKey: number; readonly clock: string; readonly p: number };
 type MeanRow = Pick<RankRow, 'ordinal' | 'subjectKey' | 'count'> & { readonly sum: number; readonly squares: number };
@@ -41,8 +41,8 @@ export async function ranksOf(
   const asksStock = definitions.some(({ formula }) => formula.kind === 'stock' || formula.kind === 'stock-age');
   if (asksStock && (await areCasesTracked(sql))) {
     const open = [...daysOf(periods), subjectKeys];
-    for (const row of await sql.query<RankRow[]>(OPEN_CASES_OF, open)) placed(row)[rankKey(row.clock, row.p)] = row;
-    for (const row of await sql.query<MeanRow[]>(OPEN_MEANS_OF, open)) Object.assign(placed(row), meanOf(row));
+    for (const row of await sql.query<RankRow[]>(RANKS_OF_OPEN_CASES, open)) placed(row)[rankKey(row.clock, row.p)] = row;
+    for (const row of await sql.query<MeanRow[]>(MEANS_OF_OPEN_CASES, open)) Object.assign(placed(row), meanOf(row));
   }
   return (subjectKey, ordinal) => found.get(`${subjectKey} ${ordinal}`) ?? {};
 }

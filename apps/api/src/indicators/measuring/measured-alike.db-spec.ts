@@ -13,13 +13,13 @@ import {
   sumOfRecords,
 } from '@circolo/domain';
 import { testDatabase, type TestDatabase } from '../../testing/test-database';
+import { randomFrom, SEED } from '../../testing/random';
 import { testOrganisation } from '../../testing/test-interactions';
 import { measureOwedDays } from '../daily-sums';
 import { measurementsOfKinds } from '../measurements.reads';
 import { knownPlaces } from './measured-places';
 
 const COUNT = process.env['FULL'] ? 4000 : 400;
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const TIME_ZONE = 'Europe/Rome';
 const HOURS = [
   { from: '08:30', until: '13:00' },
@@ -37,19 +37,6 @@ const CALENDAR: OpeningCalendar = {
     },
   ],
 };
-
-function randomFrom(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return {
-    next,
-    below: (n: number) => Math.floor(next() * n),
-    oneOf: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
-  };
-}
 
 const DAY = 86_400;
 const KEPT = [
