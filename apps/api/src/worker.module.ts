@@ -4,6 +4,7 @@ import { JobWorkers } from './platform/job-workers';
 import { OutdatedRows } from './platform/outdated-rows';
 import { PlatformModule } from './platform/platform.module';
 import { CycleModule } from './cycle/cycle.module';
+import { MeasureAhead } from './cycle/measure-ahead';
 import { Sweep } from './cycle/sweep';
 import { SourcesModule } from './sources/sources.module';
 import { FolderWatch } from './sources/watched/folder-watch';
@@ -17,7 +18,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sweep, FolderWatch, OutdatedRows, ForgottenUploads],
+      providers: [JobWorkers, Sweep, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
     };
   }
 }

@@ -1,8 +1,9 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type JobName, JOBS } from '@circolo/contracts';
 import type { Sql } from '../platform/database';
 import { JobQueue } from '../platform/job-queue';
+import { Repeated } from '../platform/repeated';
 import { SweepImports } from './sweep-imports';
 
 const EVERY_MS = 2_000;
@@ -31,10 +32,7 @@ interface Owed {
  */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(Sweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private sweeping: Promise<void> = Promise.resolve();
+  private readonly repeated = new Repeated(Sweep.name, EVERY_MS, () => this.sweep());
 
   constructor(
     private readonly database: DataSource,
@@ -43,13 +41,11 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sweeping = this.again();
+    this.repeated.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.stop();
   }
 
   /** One pass; two at once would only queue things twice, so one of them does nothing. */
@@ -66,11 +62,6 @@ export class Sweep implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.queue.add('begin-run', ...owed.runs);
     await this.queue.add('run-batch', ...owed.batches);
     await this.imports.sweep();
-  }
-
-  private async again(): Promise<void> {
-    await this.sweep().catch((error: unknown) => this.log.error(error));
-    if (!this.stopped) this.timer = setTimeout(() => (this.sweeping = this.again()), EVERY_MS);
   }
 }
 

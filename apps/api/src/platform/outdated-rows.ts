@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Repeated } from './repeated';
 
 const EVERY_MS = 3_600_000;
 
@@ -12,17 +13,16 @@ const OUTDATED = [
 /** Removes outdated rows, once an hour, in the worker. */
 @Injectable()
 export class OutdatedRows implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(OutdatedRows.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly repeated = new Repeated(OutdatedRows.name, EVERY_MS, () => this.remove());
 
   constructor(private readonly database: DataSource) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.remove().catch((error: Error) => this.log.error(error.message)), EVERY_MS);
+    this.repeated.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.stop();
   }
 
   async remove(): Promise<void> {

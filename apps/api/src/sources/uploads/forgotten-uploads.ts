@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
+import { Repeated } from '../../platform/repeated';
 import { KeptFiles } from './kept-files';
 
 const EVERY_MS = 3_600_000;
@@ -7,8 +8,7 @@ const EVERY_MS = 3_600_000;
 /** Removes uploads that nobody imported, once an hour, in the worker. */
 @Injectable()
 export class ForgottenUploads implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(ForgottenUploads.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly repeated = new Repeated(ForgottenUploads.name, EVERY_MS, () => this.remove());
 
   constructor(
     private readonly files: KeptFiles,
@@ -16,11 +16,11 @@ export class ForgottenUploads implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.remove().catch((error: Error) => this.log.error(error.message)), EVERY_MS);
+    this.repeated.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.stop();
   }
 
   remove(): Promise<void> {

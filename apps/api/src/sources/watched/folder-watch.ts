@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Repeated } from '../../platform/repeated';
 import { WatchedFolder } from './watched-folder';
 
 /**
@@ -10,35 +11,15 @@ const EVERY_MS = 2_000;
 /** Looks through the watched folder every two seconds, in the worker. */
 @Injectable()
 export class FolderWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(FolderWatch.name);
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private looking: Promise<void> = Promise.resolve();
-  private fault = '';
+  private readonly repeated = new Repeated(FolderWatch.name, EVERY_MS, () => this.folder.look());
 
   constructor(private readonly folder: WatchedFolder) {}
 
   onApplicationBootstrap(): void {
-    this.looking = this.again();
+    this.repeated.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.looking;
-  }
-
-  private async again(): Promise<void> {
-    await this.folder.look().then(
-      () => (this.fault = ''),
-      (error: Error) => this.tell(error),
-    );
-    if (!this.stopped) this.timer = setTimeout(() => (this.looking = this.again()), EVERY_MS);
-  }
-
-  /** A folder that is not there is said once, and not every two seconds. */
-  private tell(error: Error): void {
-    if (error.message !== this.fault) this.log.error(error);
-    this.fault = error.message;
+  onApplicationShutdown(): Promise<void> {
+    return this.repeated.stop();
   }
 }
