@@ -49,7 +49,7 @@ describe('A definition', () => {
     expect(page.all('tbody tr').map((row) => row.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
       expect.stringContaining('soglia: 40 secondi'),
       expect.stringContaining('soglia: 30 secondi'),
-      expect.stringContaining('da sempre'),
+      expect.stringContaining('fino a dicembre 2025'),
     ]);
   });
 

@@ -8,6 +8,18 @@ export const writeKey: HttpInterceptorFn = (request, next) => {
   return next(request.clone({ setHeaders: { 'Idempotency-Key': randomId() } }));
 };
 
+/** The key of a write that is tried until it succeeds: given again with the same content, it has the effect of one. */
+export class WriteKey {
+  private content = '';
+  private key = '';
+
+  headersFor(body: unknown): Record<string, string> {
+    const content = JSON.stringify(body);
+    if (content !== this.content) [this.content, this.key] = [content, randomId()];
+    return { 'Idempotency-Key': this.key };
+  }
+}
+
 /** The header that says which revision a change was written against. */
 export function ifMatch(revision: number): { headers: Record<string, string> } {
   return { headers: { 'If-Match': `"${revision}"` } };
