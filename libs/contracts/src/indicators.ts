@@ -41,8 +41,10 @@ export const NewIndicatorVersion = z
   .meta({ id: 'NewIndicatorVersion' });
 export type NewIndicatorVersion = z.infer<typeof NewIndicatorVersion>;
 
-/** What a kind of subject can be crossed with: another kind, the hour of arrival (`00`..`23`) or the weekday (1 is Monday). */
-export const CROSSING_KINDS = [...MEASURED_KINDS.filter((kind) => kind !== 'organisation'), 'hour', 'weekday'] as const;
+/** The times of arrival that a kind of subject can be crossed with: the hour (`00`..`23`), the weekday (1 is Monday), the month (`2026-05`). */
+export const TIMES_CROSSED = ['hour', 'weekday', 'month'] as const;
+/** What a kind of subject can be crossed with: another kind, or a time of arrival. */
+export const CROSSING_KINDS = [...MEASURED_KINDS.filter((kind) => kind !== 'organisation'), ...TIMES_CROSSED] as const;
 export type CrossingKind = (typeof CROSSING_KINDS)[number];
 
 /** A parameter of the definition tried at another value; the figure says with which. */

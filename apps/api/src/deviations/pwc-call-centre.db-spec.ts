@@ -59,7 +59,8 @@ const FILES = [
 ] as const;
 
 besideTheData.each(FILES)('the call centre of the PwC exercise, %s', (_, file, by) => {
-  let reference: Record<'overall', Reference> & Record<'by_agent' | 'by_topic' | 'by_month' | 'by_agent_month', Record<string, Reference>>;
+  let reference: Record<'overall', Reference> &
+    Record<'by_agent' | 'by_topic' | 'by_month' | 'by_hour' | 'by_agent_month', Record<string, Reference>>;
   let test: TestApp;
   let careManager: Signed;
 
@@ -118,6 +119,8 @@ besideTheData.each(FILES)('the call centre of the PwC exercise, %s', (_, file, b
     compareAll(await measured('period=2021-Q1&subject=agent'), reference.by_agent, ({ subject }) => subject.name));
   it('equals the reference by topic', async () =>
     compareAll(await measured('period=2021-Q1&subject=topic'), reference.by_topic, ({ subject }) => subject.name));
+  it('equals the reference by hour', async () =>
+    compareAll(await measured('period=2021-Q1&by=hour'), reference.by_hour, ({ crossed }) => crossed!.code));
   it('equals the reference by agent and month', async () =>
     compareAll(await measured(`${months}&subject=agent`), reference.by_agent_month, ({ subject, period }) => `${subject.name}|${period}`));
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { List, MeasurementQuery, MeasurementRow, SubjectReference } from '@circolo/contracts';
+import {
+  type CrossingKind,
+  type List,
+  type MeasurementQuery,
+  type MeasurementRow,
+  type SubjectReference,
+  TIMES_CROSSED,
+} from '@circolo/contracts';
 import {
   addMeasures,
   definitionsFor,
@@ -23,7 +30,7 @@ import type { Principal } from '../people/principal';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { referencesOf, subjectById } from '../subjects/subjects.reads';
 import { catchUp } from './catch-up.reads';
-import { crossedLengths, crossedSums } from './crossings.queries';
+import { crossedLengths, crossedOpenCases, crossedSums } from './crossings.queries';
 import { daysOf } from './days-of-periods';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
 import { indicatorVersions } from './indicator-versions.reads';
@@ -31,6 +38,7 @@ import { logReading } from './individual-readings.reads';
 import { measurementRow } from './measurement-row';
 import type { Place } from './measuring/measured-places';
 import { recordedAgreement } from './monitoring-agreement.reads';
+import { areCasesTracked, ranksOfStock } from './ranks.reads';
 
 const PARAMETERS = ['thresholdSeconds', 'windowDays', 'termDays', 'termHours'] as const;
 
@@ -57,7 +65,7 @@ interface Found extends Pair {
 export class CrossingsService {
   constructor(private readonly database: DataSource) {}
 
-  /** By period, subject and crossing; stocks are not crossed. Whoever is in the pair as an agent is seen only as far as agents are. */
+  /** By period, subject and crossing. Whoever is in the pair as an agent is seen only as far as agents are. */
   async list(by: Principal, scope: Scope, query: MeasurementQuery, asked: readonly IndicatorCode[]): Promise<List<MeasurementRow>> {
     await catchUp(this.database);
     const agreement = await recordedAgreement(this.database);
@@ -67,7 +75,7 @@ export class CrossingsService {
     const versions = await indicatorVersions(this.database);
     const inForce = query.period.map((period) =>
       definitionsFor(versions, period)
-        .filter(({ code, formula }) => asked.includes(code) && !formula.kind.startsWith('stock'))
+        .filter(({ code }) => asked.includes(code))
         .map((definition) => withParameters(definition, query)),
     );
     const found = await this.pairs(query, one, inForce.flat());
@@ -135,6 +143,16 @@ export class CrossingsService {
         for (const p of asked) pairOf(row).ranks[rankKey(of, p)] = percentileOf(row.lengths, p)!;
       }
     }
+    const stocks = definitions.flatMap(({ formula }) => (formula.kind === 'stock' || formula.kind === 'stock-age' ? [formula] : []));
+    const openCases = stocks.length > 0 && (await areCasesTracked(this.database)) ? crossedOpenCases(crossing) : null;
+    for (const row of openCases === null ? [] : await this.database.query<LengthsOfPair[]>(openCases, parameters)) {
+      const { ranks } = pairOf(row);
+      Object.assign(ranks, ranksOfStock(totals(row.lengths)));
+      for (const formula of stocks) {
+        if (formula.kind !== 'stock-age' || formula.p === null) continue;
+        ranks[rankKey('openAge', formula.p)] = percentileOf(row.lengths, formula.p)!;
+      }
+    }
     return [...found.values()].sort((a, b) => a.ordinal - b.ordinal || a.subjectKey - b.subjectKey || (a.crossed ?? 0) - (b.crossed ?? 0));
   }
 }
@@ -144,6 +162,14 @@ function withParameters<C extends string>(definition: Indicator<C>, query: Measu
   const tried = PARAMETERS.filter((name) => query[name] !== undefined && name in definition.parameters);
   if (tried.length === 0) return definition;
   return { ...definition, parameters: { ...definition.parameters, ...Object.fromEntries(tried.map((name) => [name, query[name]!])) } };
+}
+
+function totals(lengths: readonly number[]): { readonly count: number; readonly sum: number; readonly squares: number } {
+  return {
+    count: lengths.length,
+    sum: lengths.reduce((sum, length) => sum + length, 0),
+    squares: lengths.reduce((sum, length) => sum + length ** 2, 0),
+  };
 }
 
 const isLookedFor = (name: string, search: string | undefined): boolean =>
@@ -168,8 +194,10 @@ function openOf(sight: Sight, { subjectKey, crossed }: Pair, { subject, by }: Me
   return seenOf(sight, { kind: subject, key: subjectKey });
 }
 
+const isTime = (by: CrossingKind): boolean => (TIMES_CROSSED as readonly CrossingKind[]).includes(by);
+
 function keysIn(found: readonly Found[], { by }: MeasurementQuery): readonly number[] {
-  const others = by === undefined || by === 'hour' || by === 'weekday' ? [] : found.map(({ crossed }) => crossed!);
+  const others = by === undefined || isTime(by) ? [] : found.map(({ crossed }) => crossed!);
   return [...new Set([...found.map(({ subjectKey }) => subjectKey), ...others])];
 }
 
@@ -179,7 +207,12 @@ function crossedReference(
   references: ReadonlyMap<number, SubjectReference>,
 ): MeasurementRow['crossed'] {
   if (by === undefined || crossed === null) return null;
-  if (by !== 'hour' && by !== 'weekday') return { ...references.get(crossed)!, kind: by };
-  const code = by === 'hour' ? String(crossed).padStart(2, '0') : String(crossed);
+  if (!isTime(by)) return { ...references.get(crossed)!, kind: by };
+  const code = codeOfTime(by, crossed);
   return { kind: by, id: code, code, name: code };
+}
+
+function codeOfTime(by: CrossingKind, time: number): string {
+  if (by === 'month') return `${Math.floor(time / 100)}-${String(time % 100).padStart(2, '0')}`;
+  return by === 'hour' ? String(time).padStart(2, '0') : String(time);
 }

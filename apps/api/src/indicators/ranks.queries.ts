@@ -35,21 +35,27 @@ ${RANKED}`;
 
 export const CASES_TRACKED = `select exists (select from import where kind = 'interactions' and mapping->'fields' ? 'resolvedAt') as some`;
 
-/** The cases of each subject that were open at the end of a period, or of the last day on which their source was seen, and how many days they had been. */
-const OPEN_CASES = `
+/**
+ * `cases`: the contacts (all their columns) that were open at the end of a period ($1..$2), or of the last day on which their source was
+ * seen, and how many days they had been.
+ */
+export const OPEN_CASES = `
 with ${ASKED},
 tracked as (
-  select i.key as import_key, s.last_active_day from import i join source_seen s using (source_key)
+  select i.key as tracked_key, s.last_active_day from import i join source_seen s using (source_key)
   where i.kind = 'interactions' and i.mapping->'fields' ? 'resolvedAt'
 ),
 cases as (
-  select a.ordinal, i.key, least(a.last, t.last_active_day) - i.day as age,
-    i.team_key, i.agent_key, i.channel_key, i.topic_key, i.service_key, i.site_key, i.segment_key, i.touchpoint_key, i.label_keys
+  select a.ordinal, least(a.last, t.last_active_day) - i.day as age, i.*
   from asked a cross join organisation o
   join tracked t on t.last_active_day >= a.first
-  join interaction i on i.import_key = t.import_key and i.day <= least(a.last, t.last_active_day) and i.outcome = 'a'
+  join interaction i on i.import_key = t.tracked_key and i.day <= least(a.last, t.last_active_day) and i.outcome = 'a'
     and (i.resolved_at is null or (i.resolved_at at time zone o.time_zone)::date > least(a.last, t.last_active_day))
-),
+)`;
+
+/** Those of the subjects $3. */
+const OPEN_CASES_OF_SUBJECTS = `
+${OPEN_CASES},
 of_subjects as (
   select c.ordinal, c.age, s.key as subject_key
   from cases c cross join lateral (
@@ -61,7 +67,7 @@ of_subjects as (
 
 /** The percentiles of the age of what is open. $1..$2 the periods, $3 the subjects; `clock` is 'openAge'. */
 export const RANKS_OF_OPEN_CASES = `
-${OPEN_CASES},
+${OPEN_CASES_OF_SUBJECTS},
 wanted as (select 'openAge'::text as clock, p from unnest(array[0.5, 0.9]::float8[]) w (p)),
 counted as (
   select ordinal, subject_key, 'openAge'::text as clock, age::int8 as length, count(*) as n from of_subjects group by ordinal, subject_key, age
@@ -70,6 +76,6 @@ ${RANKED}`;
 
 /** The mean age beside them, with its spread. The parameters are the same. */
 export const MEANS_OF_OPEN_CASES = `
-${OPEN_CASES}
+${OPEN_CASES_OF_SUBJECTS}
 select ordinal, subject_key as "subjectKey", count(*)::int as count, sum(age)::float8 as sum, sum(age::numeric * age)::float8 as squares
 from of_subjects group by ordinal, subject_key`;

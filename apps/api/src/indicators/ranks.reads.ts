@@ -42,18 +42,19 @@ export async function ranksOf(
   if (asksStock && (await areCasesTracked(sql))) {
     const open = [...daysOf(periods), subjectKeys];
     for (const row of await sql.query<RankRow[]>(RANKS_OF_OPEN_CASES, open)) placed(row)[rankKey(row.clock, row.p)] = row;
-    for (const row of await sql.query<MeanRow[]>(MEANS_OF_OPEN_CASES, open)) Object.assign(placed(row), meanOf(row));
+    for (const row of await sql.query<MeanRow[]>(MEANS_OF_OPEN_CASES, open)) Object.assign(placed(row), ranksOfStock(row));
   }
   return (subjectKey, ordinal) => found.get(`${subjectKey} ${ordinal}`) ?? {};
 }
 
 /** Whether any source tells when its cases are resolved: without one nothing is known to be open. */
-async function areCasesTracked(sql: Sql): Promise<boolean> {
+export async function areCasesTracked(sql: Sql): Promise<boolean> {
   const [row] = await sql.query<{ some: boolean }[]>(CASES_TRACKED);
   return row?.some ?? false;
 }
 
-function meanOf({ count, sum, squares }: MeanRow): Record<string, Rank> {
+/** How many cases are open and their mean age, from the sums of their ages and of the squares of these. */
+export function ranksOfStock({ count, sum, squares }: Pick<MeanRow, 'count' | 'sum' | 'squares'>): Record<string, Rank> {
   const mean = sum / count;
   const half = Z_95 * (standardErrorOfMean(sum, squares, count, 1) ?? 0);
   return {

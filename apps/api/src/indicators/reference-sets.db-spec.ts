@@ -262,7 +262,7 @@ besideTheData('the answers of a shop’s customers, August 2023', () => {
         site: { column: 'Manager' },
         csat: { column: 'CSAT Score', as: 'number', scale: [1, 5] },
       },
-      labels: { turno: { column: 'Agent Shift' }, anzianità: { column: 'Tenure Bucket' } },
+      labels: { turno: { column: 'Agent Shift' }, anzianità: { column: 'Tenure Bucket' }, risposta: { column: 'Survey_response_Date' } },
     });
   }, 120_000);
   afterAll(() => shop?.close());
@@ -292,6 +292,13 @@ besideTheData('the answers of a shop’s customers, August 2023', () => {
     ['by agent', '&subject=agent', (reference: Group): Groups => reference.by_agent_n20, (row: MeasurementRow) => row.subject.code],
     ['by shift', '&subject=label', (reference: Group): Groups => reference.by_shift, labelled('turno')],
     ['by tenure', '&subject=label', (reference: Group): Groups => reference.by_tenure, labelled('anzianità')],
+    [
+      'by day of the answer',
+      '&subject=label',
+      (reference: Group): Groups => reference.by_survey_day,
+      // As the file writes it: 26-Aug-23.
+      (row: MeasurementRow) => labelled('risposta')(row).replace(/^(\d\d)-Aug-23$/, '2023-08-$1'),
+    ],
   ])('equals the reference %s', async (_, query, groupsOf, nameOf) => {
     compareGroups(await shop.measured(`${both}${query}`, CODES), groupsOf(shop.reference), nameOf, wanted);
   });
@@ -319,6 +326,7 @@ besideTheData('the reports of citizens to a municipality', () => {
         topic: { column: 'Categoria' },
         resolvedAt: { column: 'Chiusa', ...day },
       },
+      labels: { anno: { column: 'Anno' } },
     });
   }, 120_000);
   afterAll(() => city?.close());
@@ -348,10 +356,26 @@ besideTheData('the reports of citizens to a municipality', () => {
     compareGroups(await city.measured(months.join('&'), CODES), city.reference.by_month, ({ period }) => period, onTime);
   });
 
-  it('equals the reference of the backlog on the last day, overall and by category', async () => {
-    const backlog = ({ backlog: open, backlog_age_days: age }: Group): Wanted => ({
-      ...(open > 0 ? { BKL: open, BKL_M: age.mean, BKL_P50: age.p50_nearest_rank, BKL_P90: age.p90_nearest_rank } : {}),
-    });
+  const backlog = ({ backlog: open, backlog_age_days: age }: Group): Wanted => ({
+    ...(open > 0 ? { BKL: open, BKL_M: age.mean, BKL_P50: age.p50_nearest_rank, BKL_P90: age.p90_nearest_rank } : {}),
+  });
+
+  it('equals the reference of the backlog on the last day, by the year and the month in which it came', async () => {
+    compareGroups(
+      await city.measured('period=2026&subject=label', CODES),
+      withOpenCases(city.reference.by_year),
+      labelled('anno'),
+      backlog,
+    );
+    compareGroups(
+      await city.measured('period=2026&by=month', CODES),
+      withOpenCases(city.reference.by_month),
+      ({ crossed }) => crossed!.code,
+      backlog,
+    );
+  });
+
+  it('equals the reference of the backlog on the last day, overall and by category, alone and crossed', async () => {
     compareGroups(await city.measured('period=2026', CODES), { all: city.reference.overall }, whole, backlog);
     const { '(vuota)': _, ...categories } = city.reference.by_category;
     compareGroups(
@@ -360,6 +384,7 @@ besideTheData('the reports of citizens to a municipality', () => {
       ({ subject }) => subject.code,
       backlog,
     );
+    compareGroups(await city.measured('period=2026&by=topic', CODES), withOpenCases(categories), ({ crossed }) => crossed!.code, backlog);
   });
 
   it('over all years is wrong by far when only closed cases are looked at', async () => {
@@ -380,7 +405,7 @@ function labelled(label: string): (row: MeasurementRow) => string {
   return ({ subject }) => (subject.code.startsWith(`${label}: `) ? subject.code.slice(label.length + 2) : `another label: ${subject.code}`);
 }
 
-/** Categories without any report in the last period are not listed. */
+/** Groups without open cases are told of, if at all, without a figure of them. */
 function withOpenCases(groups: Groups): Groups {
   return Object.fromEntries(Object.entries(groups).filter(([, { backlog }]) => backlog > 0));
 }

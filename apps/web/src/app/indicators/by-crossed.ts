@@ -5,7 +5,7 @@ import { Figures } from '../ui/figures';
 import { CrossedName } from './crossed-name';
 import type { ExplorerRow } from './explorer-rows';
 
-/** One indicator of one subject in the chosen period, by hour or weekday, as bars; what has no value has no bar. */
+/** One indicator of one subject in the chosen period, by hour, weekday or month, as bars; what has no value has no bar. */
 @Component({
   selector: 'circolo-by-crossed',
   imports: [Chart],

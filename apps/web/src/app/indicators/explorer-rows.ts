@@ -1,4 +1,4 @@
-import type { MeasurementRow } from '@circolo/contracts';
+import { type CrossingKind, type MeasurementRow, TIMES_CROSSED } from '@circolo/contracts';
 import { beside, sameLastYear } from '../shell/period-choices';
 
 /** One line of the explorer: an indicator of a subject, or of a pair of them, over the periods. */
@@ -15,7 +15,7 @@ export interface ExplorerRow {
   readonly values: readonly (number | null)[];
 }
 
-/** Measurements as lines, by indicator in the order asked, then by the names of the subjects; hours and weekdays in their own order. */
+/** Measurements as lines, by indicator in the order asked, then by the names of the subjects; times in their own order. */
 export function explorerRows(
   measurements: readonly MeasurementRow[],
   indicators: readonly string[],
@@ -44,13 +44,14 @@ export function explorerRows(
   return rows.filter(({ history }) => history.some((one) => one !== null)).toSorted((one, other) => inOrder(one, other, indicators));
 }
 
-const TIMES = ['hour', 'weekday'];
+/** Whether a kind of subject is crossed with a time of arrival. */
+export const isTime = (by: CrossingKind | null): boolean => (TIMES_CROSSED as readonly (CrossingKind | null)[]).includes(by);
 
 function inOrder(one: ExplorerRow, other: ExplorerRow, indicators: readonly string[]): number {
-  const byTime = one.crossed !== null && TIMES.includes(one.crossed.kind);
+  const said = ({ crossed }: ExplorerRow) => (crossed === null ? '' : isTime(crossed.kind) ? crossed.code : crossed.name);
   return (
     indicators.indexOf(one.indicator) - indicators.indexOf(other.indicator) ||
     one.subject.name.localeCompare(other.subject.name) ||
-    (byTime ? Number(one.crossed?.code) - Number(other.crossed?.code) : (one.crossed?.name ?? '').localeCompare(other.crossed?.name ?? ''))
+    said(one).localeCompare(said(other))
   );
 }

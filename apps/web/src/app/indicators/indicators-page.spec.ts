@@ -89,6 +89,20 @@ describe('The explorer', () => {
     }
   });
 
+  it('says months of arrival in words, in their own order', async () => {
+    const month = (code: string) => ({ crossed: { kind: 'month' as const, id: code, code, name: code } });
+    const { page } = await explore({ indicator: 'BKL', by: 'month', periods: '1' }, [
+      measured(NORD, '2026-10', 'BKL', 7, month('2026-09')),
+      measured(NORD, '2026-10', 'BKL', 4, month('2026-04')),
+      measured(NORD, '2026-10', 'BKL', 5, month('2025-12')),
+    ]);
+    expect(page.all('tbody tr').map((_, line) => /Nord (\S+ \d{4})/.exec(cells(page, line))?.[1])).toEqual([
+      'dicembre 2025',
+      'aprile 2026',
+      'settembre 2026',
+    ]);
+  });
+
   it('has a column a period when it is asked so', async () => {
     const { page } = await explore({ indicator: 'RES', periods: '3', table: 'periods' }, [
       measured(NORD, '2026-08', 'RES', 0.5),

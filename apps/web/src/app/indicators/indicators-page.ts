@@ -13,7 +13,7 @@ import { ByCrossed } from './by-crossed';
 import { CrossedName } from './crossed-name';
 import { exploredIn, periodsOf } from './explorer-address';
 import { ExplorerFilters } from './explorer-filters';
-import { explorerRows } from './explorer-rows';
+import { explorerRows, isTime } from './explorer-rows';
 import { ExplorerTable } from './explorer-table';
 import { IndicatorsApi } from './indicators-api';
 import { type MeasurementsAsked, MeasurementsApi } from './measurements-api';
@@ -81,10 +81,10 @@ export class IndicatorsPage {
     ),
   );
   protected readonly large = computed(() => this.rows().find(({ key }) => key === this.row()) ?? this.rows()[0]);
-  /** The hours or weekdays of what is drawn large, where it is crossed with them. */
+  /** The hours, weekdays or months of what is drawn large, where it is crossed with them. */
   protected readonly bars = computed(() => {
     const large = this.large();
-    if (!large || (this.crossing() !== 'hour' && this.crossing() !== 'weekday')) return null;
+    if (!large || !isTime(this.crossing())) return null;
     return this.rows().filter(({ indicator, subject }) => indicator === large.indicator && subject.id === large.subject.id);
   });
   protected readonly tableLabel = computed(() =>
