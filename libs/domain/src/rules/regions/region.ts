@@ -21,8 +21,8 @@ const OPPOSITE: Readonly<Record<Coming, Coming>> = {
 };
 
 /** How many boxes a region may have, and how many may be looked at to find them: beyond that nothing is said of it. */
-export const MOST_BOXES = 400;
-export const MOST_STEPS = 40_000;
+export const MOST_BOXES = 150;
+export const MOST_STEPS = 20_000;
 type Work = { left: number };
 
 /**
@@ -56,6 +56,11 @@ export function meetRegions(one: Region, other: Region, work: Work = { left: MOS
     }
   }
   return pruned(boxes, work);
+}
+
+/** Whether anything lies in both. */
+export function doMeet(one: Region, other: Region): boolean {
+  return one.some((a) => other.some((b) => meetBoxes(a, b) !== null));
 }
 
 /** What lies in both, `null` when nothing does. */
