@@ -5,7 +5,7 @@ import { measured } from '../testing/measured-centre';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
 import { testOrganisation } from '../testing/test-interactions';
 import { type TestCycle, testCycle } from '../testing/turn-cycle';
-import { builtWorker, type WorkerBuild } from '../testing/worker-process';
+import { builtWorker, type WorkerBuild, type WorkerProcess } from '../testing/worker-process';
 import { Sweep } from './sweep';
 import { SweepImports } from './sweep-imports';
 
@@ -15,6 +15,7 @@ let build: WorkerBuild;
 let test: TestDatabase;
 let cycle: TestCycle;
 let run: RunRow;
+let worker: WorkerProcess | undefined;
 
 beforeAll(async () => {
   build = await builtWorker();
@@ -36,6 +37,8 @@ beforeEach(async () => {
   run = await cycle.runs.start('2026-10', cycle.by);
 });
 afterEach(async () => {
+  // One that a failed test leaves behind would ask for connections to a database that is gone, until none are left for others.
+  await worker?.kill();
   await cycle.close();
   await test.close();
 });
@@ -46,9 +49,11 @@ const jobs = async () =>
   );
 const wipe = () => test.dataSource.query('delete from bullmq.job');
 const connections = async () =>
-  (await test.dataSource.query<{ pid: number }[]>('select pid from pg_stat_activity where datname = current_database()')).map(
-    ({ pid }) => pid,
-  );
+  (
+    await test.dataSource.query<{ pid: number }[]>(
+      `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`,
+    )
+  ).map(({ pid }) => pid);
 const swept = async () => {
   const sweep = new Sweep(test.dataSource, cycle.queue, new SweepImports(test.dataSource, cycle.queue, new Clock()));
   await sweep.sweep();
@@ -91,7 +96,7 @@ it.each(Array.from({ length: ROUNDS }, (_, index) => [index + 1]))(
   'completes after the queue was wiped and connections were cut (%i)',
   async (round) => {
     const here = await connections();
-    const worker = build.start(test.url);
+    worker = build.start(test.url);
     const reached = ['measuring', 'comparing', 'deciding'][round % 3];
     await until(({ state }) => state === reached || state === 'completed');
     await wipe();
