@@ -6,6 +6,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { checkOpeningVersion, localDayOf, openingVersionOn, Refusal } from '@circolo/domain';
 import { Instant } from '../language/instant';
 import { Language } from '../language/language';
+import { monthNames, weekdayNames } from '../language/weekday-names';
 import { Session } from '../session/session';
 import { Attempt } from '../ui/attempt';
 import { Dialogs } from '../ui/dialogs';
@@ -16,7 +17,6 @@ import { CalendarDraft } from './calendar-draft';
 import { CalendarsApi } from './calendars-api';
 import { OpenLength, mondayOf, openInWeek } from './open-length';
 import { OpeningWeek } from './opening-week';
-import { monthNames, weekdayNames } from './weekday-names';
 
 /** Makes a calendar, or writes a version of one: the form on the left, the week that it comes to on the right. */
 @Component({

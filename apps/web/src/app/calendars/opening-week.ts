@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OpenHours } from '@circolo/domain';
 import { Language } from '../language/language';
+import { weekdayNames } from '../language/weekday-names';
 import { OpenLength, lengthOf, minutesOf } from './open-length';
-import { weekdayNames } from './weekday-names';
 import { textOfHours } from './written-hours';
 
 const DAY_MINUTES = 1440;

@@ -5,12 +5,10 @@ import { DIMENSIONS, type Indicator, INDICATOR_LIST } from '@circolo/domain';
 import { Counted } from '../language/counted';
 import { Formula } from '../language/formula';
 import { Language } from '../language/language';
+import { plainText } from '../language/plain-text';
 import { Empty } from '../ui/empty';
 import { PageHeader } from '../ui/page-header';
 import { ARROWS, Needs, Parameters } from './definition';
-
-/** Without accents and capitals, so that what is typed is found. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Every indicator by dimension: what it is, in what, and what it needs. The words looked for are kept in the address. */
 @Component({
@@ -30,12 +28,12 @@ export class CataloguePage {
   readonly words = input<string>();
 
   protected readonly found = computed(() => {
-    const asked = plain(this.words() ?? '')
+    const asked = plainText(this.words() ?? '')
       .split(/\s+/)
       .filter(Boolean);
     const language = this.language.code();
     return INDICATOR_LIST.filter(({ code, name }) => {
-      const said = plain(`${code} ${name[language]} ${this.formula.transform(code)}`);
+      const said = plainText(`${code} ${name[language]} ${this.formula.transform(code)}`);
       return asked.every((word) => said.includes(word));
     });
   });

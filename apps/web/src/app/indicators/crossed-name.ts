@@ -2,6 +2,7 @@ import { Pipe, type PipeTransform, inject } from '@angular/core';
 import type { MeasurementRow } from '@circolo/contracts';
 import { Language } from '../language/language';
 import { PeriodText } from '../language/period-text';
+import { weekdayNames } from '../language/weekday-names';
 
 /** The name of the other subject of a pair: a weekday or a month in words, an hour as the span it is. */
 @Pipe({ name: 'crossedName', pure: false })
@@ -14,8 +15,6 @@ export class CrossedName implements PipeTransform {
     if (crossed.kind === 'hour') return `${crossed.code}:00–${crossed.code}:59`;
     if (crossed.kind === 'month') return this.periodText.transform(crossed.code);
     if (crossed.kind !== 'weekday') return crossed.name;
-    // The first of January 2024 was a Monday.
-    const day = new Date(Date.UTC(2024, 0, Number(crossed.code)));
-    return new Intl.DateTimeFormat(this.language.locale(), { weekday: 'long', timeZone: 'UTC' }).format(day);
+    return weekdayNames(this.language.locale())[Number(crossed.code) - 1] ?? crossed.name;
   }
 }

@@ -23,7 +23,8 @@ export class ExplorerFilters {
   /** What is to change in the address. */
   readonly changed = output<Record<string, unknown>>();
 
-  protected readonly counts = PERIODS_OFFERED;
+  /** Those that are offered, and the one that the address asks for. */
+  protected readonly counts = computed(() => [...new Set([...PERIODS_OFFERED, this.of().periods])].toSorted((a, b) => a - b));
   protected readonly crossings = computed(() => CROSSING_KINDS.filter((kind) => kind !== this.scope()));
   protected readonly offered = computed(() =>
     DIMENSIONS.map((dimension) => ({

@@ -15,6 +15,11 @@ export interface ExplorerRow {
   readonly values: readonly (number | null)[];
 }
 
+/** Whether a figure is kept back because it would tell of too few people. */
+export function isHidden(measurement: MeasurementRow | null): boolean {
+  return measurement?.missing.includes('small-group') ?? false;
+}
+
 /** Measurements as lines, by indicator in the order asked, then by the names of the subjects; times in their own order. */
 export function explorerRows(
   measurements: readonly MeasurementRow[],

@@ -8,7 +8,7 @@ import { Figure } from '../ui/figure';
 import { Figures } from '../ui/figures';
 import { Sparkline } from '../ui/sparkline';
 import { CrossedName } from './crossed-name';
-import type { ExplorerRow } from './explorer-rows';
+import { type ExplorerRow, isHidden } from './explorer-rows';
 import { IndicatorsApi } from './indicators-api';
 import { isMadeOfContacts, recordsOf } from './records-api';
 
@@ -39,6 +39,13 @@ export class ExplorerTable {
   /** The row that is drawn large. */
   readonly drawn = input.required<string | null>();
   readonly chosen = output<string>();
+
+  protected readonly isHidden = isHidden;
+
+  /** The period before, and the same of last year where there is one. */
+  protected besides({ before, lastYear }: ExplorerRow): readonly (MeasurementRow | null)[] {
+    return this.lastYear() === null ? [before] : [before, lastYear];
+  }
 
   protected unit(row: ExplorerRow): string {
     return this.indicators.unitOf(row.indicator);

@@ -112,6 +112,26 @@ describe('The explorer', () => {
     expect(cells(page, 0)).toMatch(/50,0 %.*— .*60,0 %/);
   });
 
+  it.each([
+    [{ table: 'periods', periods: '3' }, /Squadra Nord Nascosto — 60,0 %/],
+    [{ periods: '3' }, /Squadra Nord.*60,0 %.*— Nascosto/],
+  ])('says where a figure is kept back, and why, beside those that are not (%j)', async (inputs, line) => {
+    const hidden = { value: null, missing: ['small-group'] };
+    const { page } = await explore({ indicator: 'RES', ...inputs }, [
+      measured(NORD, '2025-10', 'RES', null, hidden),
+      measured(NORD, '2026-08', 'RES', null, hidden),
+      measured(NORD, '2026-10', 'RES', 0.6),
+    ]);
+    expect(cells(page, 0).replace(/Apri[^%—N]*/g, '')).toMatch(line);
+    expect(page.text).toContain('Nascosto: Gruppo troppo piccolo: sotto le cinque persone il valore non si mostra.');
+  });
+
+  it('offers the number of periods that the address asks for', async () => {
+    const { page } = await explore({ indicator: 'RES', periods: '5' }, [measured(NORD, '2026-10', 'RES', 0.6)]);
+    const counts = page.all('circolo-explorer-filters label:has(option[value="24"]) select')[0] as HTMLSelectElement;
+    expect(counts.value).toBe('5');
+  });
+
   it('reads on where a page ends', async () => {
     const page = await show(IndicatorsPage, { inputs: { indicator: 'RES' }, roles: ['care-manager'], providers: IN_OCTOBER });
     await page.answer('GET', /\/indicators\?/, CATALOGUE);

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Counted } from '../language/counted';
 import { Formula } from '../language/formula';
+import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
 import { beside, sameLastYear } from '../shell/period-choices';
@@ -13,7 +14,7 @@ import { ByCrossed } from './by-crossed';
 import { CrossedName } from './crossed-name';
 import { exploredIn, periodsOf } from './explorer-address';
 import { ExplorerFilters } from './explorer-filters';
-import { explorerRows, isTime } from './explorer-rows';
+import { explorerRows, isHidden, isTime } from './explorer-rows';
 import { ExplorerTable } from './explorer-table';
 import { IndicatorsApi } from './indicators-api';
 import { type MeasurementsAsked, MeasurementsApi } from './measurements-api';
@@ -25,7 +26,7 @@ import { SavedViews } from './saved-views';
   selector: 'circolo-indicators-page',
   imports: [
     ...[RouterLink, TranslocoPipe, Counted, Formula, PeriodText, ByCrossed, CrossedName, Empty, ExplorerFilters],
-    ...[ExplorerTable, OverTime, PageHeader, SavedViews, Waiting],
+    ...[ExplorerTable, Missing, OverTime, PageHeader, SavedViews, Waiting],
   ],
   providers: [CrossedName],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -79,6 +80,9 @@ export class IndicatorsPage {
       this.chosen.period(),
       this.spans().shown,
     ),
+  );
+  protected readonly hides = computed(() =>
+    this.rows().some(({ before, lastYear, history }) => [before, lastYear, ...history].some(isHidden)),
   );
   protected readonly large = computed(() => this.rows().find(({ key }) => key === this.row()) ?? this.rows()[0]);
   /** The hours, weekdays or months of what is drawn large, where it is crossed with them. */

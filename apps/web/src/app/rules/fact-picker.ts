@@ -4,6 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FactRow } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
 import { Language } from '../language/language';
+import { plainText } from '../language/plain-text';
 
 /** What facts are about, other than indicators. */
 const OTHERS: readonly string[] = ['subject', 'training', 'open'];
@@ -74,10 +75,10 @@ export class FactPicker {
     this.facts().find((fact) => fact.name === name)?.label[this.language.code()] ?? name;
 
   protected readonly groups = computed(() => {
-    const words = plain(this.asked()).split(' ').filter(Boolean);
+    const words = plainText(this.asked()).split(' ').filter(Boolean);
     const groups = new Map<string, FactRow[]>();
     for (const fact of this.facts()) {
-      const text = plain(`${fact.label[this.language.code()]} ${fact.name}`);
+      const text = plainText(`${fact.label[this.language.code()]} ${fact.name}`);
       if (!words.every((word) => text.includes(word))) continue;
       const name = this.groupOf(fact.name);
       groups.set(name, [...(groups.get(name) ?? []), fact]);
@@ -102,9 +103,4 @@ export class FactPicker {
     const about = name.slice(0, name.indexOf('.'));
     return OTHERS.includes(about) ? this.texts.translate('rules.about.' + about) : this.indicators.nameOf(about);
   }
-}
-
-/** Lower case, without accents: searching is not spelling. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -39,6 +39,7 @@ export type WizardStep = (typeof WIZARD_STEPS)[number];
 export class ImportDraft {
   private readonly api = inject(SourcesApi);
   private readonly session = inject(Session);
+  private looking: Promise<void> = Promise.resolve();
   readonly step = signal<WizardStep>('file');
   readonly file = signal<File | null>(null);
   /** Bytes sent, while the file is on its way. */
@@ -88,12 +89,15 @@ export class ImportDraft {
     }
   }
 
-  /** Looks at the file again, in a format that is said in part. */
-  async lookAgain(asked: FormatAsked): Promise<void> {
-    const upload = this.upload();
-    if (!upload) return;
-    const said = await lastValueFrom(this.api.look(upload.id, { ...askedOf(upload.format), ...asked }));
-    await this.see(said);
+  /** Looks at the file again, in a format that is said in part; one look after the other, since each begins from what the last has seen. */
+  lookAgain(asked: FormatAsked): Promise<void> {
+    const look = async () => {
+      const upload = this.upload();
+      if (upload) await this.see(await lastValueFrom(this.api.look(upload.id, { ...askedOf(upload.format), ...asked })));
+    };
+    const looked = this.looking.then(look);
+    this.looking = looked.catch(() => undefined);
+    return looked;
   }
 
   /** What is wrong with a part of the mapping, such as `fields.arrivedAt`. */

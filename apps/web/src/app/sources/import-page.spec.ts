@@ -87,6 +87,17 @@ describe('The file', () => {
     expect(valueOf(page, '#format-encoding')).toBe('windows-1252');
   });
 
+  it('keeps the first of two corrections that follow each other closely', async () => {
+    const page = await wizardWith();
+    await select(page, '#format-encoding', 'windows-1252');
+    await select(page, '#format-decimal', ',');
+    const first = await page.request('GET', /^\/api\/v1\/uploads\//);
+    first.flush({ ...UPLOAD, format: { ...UPLOAD.format, encoding: 'windows-1252' } });
+    const second = await page.request('GET', /^\/api\/v1\/uploads\//);
+    expect(second.request.params.get('encoding')).toBe('windows-1252');
+    expect(second.request.params.get('decimal')).toBe(',');
+  });
+
   it('of a spreadsheet is looked at by its sheets, in English too', async () => {
     const xlsx = { ...UPLOAD, fileName: 'a.xlsx', format: { kind: 'xlsx', headerRow: 1, decimal: '.' } as const, sheets: ['One', 'Two'] };
     const page = await wizardWith(xlsx, { language: 'en' });

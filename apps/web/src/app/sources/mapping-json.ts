@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { ImportDraft, type MappingFault } from './import-draft';
 import { MappingFaults } from './mapping-faults';
 
-/** The whole mapping as JSON, for what the table does not offer: cases, translations, rows to be skipped. */
+/** The whole mapping as JSON, for what the table does not offer, such as many translations, and to carry it elsewhere. */
 @Component({
   selector: 'circolo-mapping-json',
   imports: [TranslocoPipe],

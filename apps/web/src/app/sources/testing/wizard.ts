@@ -5,7 +5,7 @@ import { ImportPage } from '../import-page';
 import { readable } from './readable';
 
 export const ID = '00000000-0000-4000-8000-000000000050';
-export const TEXT = [
+const TEXT = [
   'Codice;Data;Ora;Esito;Operatore;Attesa',
   'C1;01/11/2026;09:00:00;RISPOSTA;OP101;12',
   'C2;02/11/2026;09:10:00;ABBANDONO;;-4',
