@@ -37,7 +37,7 @@ export function regionOf(condition: Condition, coming: Coming, work: Work = { le
   let region: Region = together ? [new Map()] : [];
   for (const each of inside) {
     const next = regionOf(each, coming, work);
-    const sofar = next === null ? null : together ? meetRegions(region, next, work) : pruned([...region, ...next], work);
+    const sofar = next === null ? null : together ? meetRegions(region, next, work) : joined(region, next, work);
     if (sofar === null) return null;
     region = sofar;
   }
@@ -55,7 +55,7 @@ export function meetRegions(one: Region, other: Region, work: Work = { left: MOS
       if (both !== null) boxes.push(both);
     }
   }
-  return pruned(boxes, work);
+  return joined([], boxes, work);
 }
 
 /** Whether anything lies in both. */
@@ -75,14 +75,13 @@ export function meetBoxes(one: Box, other: Box): Box | null {
   return both;
 }
 
-/** Without the boxes that lie inside of others. */
-function pruned(boxes: readonly Box[], work: Work): Region | null {
-  const kept: Box[] = [];
-  for (const box of boxes) {
+/** What lies in either, without boxes that lie inside of those before them. */
+function joined(region: Region, more: readonly Box[], work: Work): Region | null {
+  const kept: Box[] = [...region];
+  for (const box of more) {
     work.left -= kept.length;
     if (work.left < 0 || kept.length > MOST_BOXES) return null;
-    if (kept.some((other) => isBoxIn(box, other))) continue;
-    kept.push(box);
+    if (!kept.some((other) => isBoxIn(box, other))) kept.push(box);
   }
   return kept;
 }
