@@ -1,25 +1,20 @@
 import type { Rejection } from '@circolo/contracts';
+import { BYTE_ORDER_MARK, type CsvCell, csvLine } from '../platform/csv';
 
-const HEADER = 'line,column,value,reason,details\r\n';
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER = /^-?\d+([.,]\d+)?$/;
+const HEADER = ['line', 'column', 'value', 'reason', 'details'];
 
-/** Rejections as a CSV file in UTF-8, as spreadsheets open it: with a byte order mark, and no cell that they would run as a formula. */
+/** Rejections as a CSV file in UTF-8, as spreadsheets open it. A value that is a number's own text stays a number. */
 export async function* rejectionsCsv(pages: AsyncIterable<readonly Rejection[]>): AsyncGenerator<string> {
-  yield `\uFEFF${HEADER}`;
+  yield BYTE_ORDER_MARK + csvLine(HEADER);
   for await (const page of pages) {
     yield page
-      .map(
-        ({ line, column, value, reason, details }) =>
-          [String(line), column, value, reason, details && JSON.stringify(details)].map(cell).join(',') + '\r\n',
+      .map(({ line, column, value, reason, details }) =>
+        csvLine([line, column, numberOr(value), reason, details && JSON.stringify(details)]),
       )
       .join('');
   }
 }
 
-/** One cell: numbers stay numbers, a formula becomes text. */
-export function cell(text: string | null): string {
-  const safe = text === null ? '' : FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function numberOr(value: string | null): CsvCell {
+  return value !== null && Number.isFinite(Number(value)) && String(Number(value)) === value ? Number(value) : value;
 }
