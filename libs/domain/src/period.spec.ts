@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { localDayOf, nextPeriod, parsePeriod, PERIOD_KINDS, periodOf, periodsUpTo, previousPeriod, sameOfLastYear } from './period';
+import {
+  localDayOf,
+  monthsBetween,
+  nextPeriod,
+  parsePeriod,
+  PERIOD_KINDS,
+  periodOf,
+  periodsUpTo,
+  previousPeriod,
+  sameOfLastYear,
+} from './period';
 import { Refusal } from './refusal';
 import { runs } from './testing/runs';
 
@@ -148,4 +158,32 @@ test.each([
   ['2026-11-21T10:00:00Z', 'Pacific/Kiritimati', '2026-11-22'],
 ])('%s in %s falls on %s', (instant, zone, expected) => {
   expect(localDayOf(instant, zone)).toBe(expected);
+});
+
+describe('monthsBetween', () => {
+  test.each([
+    ['2026-01-15', '2026-01-15', 0],
+    ['2026-01-15', '2026-02-14', 0],
+    ['2026-01-15', '2026-02-15', 1],
+    ['2025-01-31', '2025-02-28', 0],
+    ['2025-01-31', '2025-03-01', 1],
+    ['2024-02-29', '2026-02-28', 23],
+    ['2019-01-07', '2026-10-31', 93],
+    ['2026-11-01', '2026-10-31', 0],
+    ['2026-11-30', '2026-10-30', -1],
+  ])('counts from %s to %s %i', (from, until, months) => {
+    expect(monthsBetween(from, until)).toBe(months);
+  });
+
+  test('agrees with the calendar: a month is over when its day has come again', () => {
+    fc.assert(
+      fc.property(day, day, (one, other) => {
+        const [from, until] = [one, other].sort() as [string, string];
+        const [years, months, days] = [0, 5, 8].map(
+          (at) => Number(until.slice(at, at + (at === 0 ? 4 : 2))) - Number(from.slice(at, at + (at === 0 ? 4 : 2))),
+        );
+        expect(monthsBetween(from, until)).toBe(years! * 12 + months! - (days! < 0 ? 1 : 0));
+      }),
+    );
+  });
 });

@@ -71,6 +71,11 @@ export function localDayOf(instant: string, timeZone: string): Day {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** Whole months that have passed from one day to another: one is over when its day has come again. Negative when the other is earlier. */
+export function monthsBetween(from: Day, until: Day): number {
+  return Temporal.PlainDate.from(from).until(until, { largestUnit: 'months' }).months;
+}
+
 function parsePeriodOfKind(text: string, kind: PeriodKind): ParsedPeriod {
   const parsed = parsePeriod(text);
   if (parsed.kind !== kind) throw new Refusal('period-unknown', { period: text });
