@@ -1,11 +1,27 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS, RUN_STATES } from '@circolo/domain';
 import { Id, Instant, listOf, ListQuery, PeriodText } from './lists';
+import { RECORD_KINDS } from './records';
 import { SubjectReference } from './subjects';
 
 /** `POST /evaluation-runs` queues a run over one period: 202. */
 export const NewRun = z.object({ period: PeriodText }).meta({ id: 'NewRun' });
 export type NewRun = z.infer<typeof NewRun>;
+/**
+ * Records of a run's period that an import brought or corrected, or its undo took away or put back, after the run had begun: what the run
+ * found is of before, or saw them in part. Nothing is reckoned again by itself. `records`: of the period, as it was or as it is.
+ */
+export const LateData = z
+  .object({
+    import: z.object({ id: Id, fileName: z.string() }),
+    source: z.string(),
+    kind: z.enum(RECORD_KINDS),
+    cause: z.enum(['imported', 'undone']),
+    records: z.number().int(),
+    at: Instant,
+  })
+  .meta({ id: 'LateData' });
+export type LateData = z.infer<typeof LateData>;
 /** The steps as the run keeps them; its state is `measuring`, `comparing` (with the signals) or `deciding` (with the proposals). */
 export const RUN_STEPS = ['measure', 'compare', 'signal', 'decide', 'propose'] as const;
 /** `GET /evaluation-runs/:id`, each of `GET /evaluation-runs`. `POST /evaluation-runs/:id/cancellation`, `POST /evaluation-runs/:id/resumption`. */
@@ -28,6 +44,8 @@ export const RunRow = z
       notEvaluable: z.number().int(),
     }),
     failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+    /** The last first. */
+    lateData: z.array(LateData),
     startedBy: z.object({ id: Id, name: z.string() }).nullable(),
     createdAt: Instant,
     startedAt: Instant.nullable(),

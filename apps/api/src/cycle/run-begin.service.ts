@@ -8,6 +8,7 @@ import type { Sql } from '../platform/database';
 import { JobQueue } from '../platform/job-queue';
 import { announce } from '../platform/progress';
 import { publishedRules } from '../rules/rules.reads';
+import { holdRecords } from '../sources/days-to-measure.reads';
 import { goOn, planMeasuring } from './plan-steps';
 import { RUN_COLUMNS, type RunInWork } from './run-in-work';
 
@@ -45,10 +46,11 @@ export class RunBeginService {
   }
 }
 
-/** Measures what imports still owe, then fixes which rules and subjects the run is about. */
+/** Measures what imports still owe, then fixes which rules and subjects the run is about: what changes from here on is late for it. */
 async function fix(tx: Sql, run: RunInWork): Promise<Readonly<Record<string, number>>> {
   const [{ planned } = { planned: false }] = await tx.query<{ planned: boolean }[]>(IS_PLANNED, [run.key]);
   if (planned) return {};
+  await holdRecords(tx);
   await measureOwedDays(tx);
   const rules = await publishedRules(tx, run.kind);
   await tx.query(FREEZE_RULES, [run.key, rules.map(({ id }) => id), rules.map(({ version }) => version)]);

@@ -12,10 +12,17 @@ const STEPS = `(
       from run_batch where run_key = r.key group by step) b using (step)
     cross join (select nullif(count(*), 0)::int as total from run_batch where run_key = r.key and step = 'measure') m)`;
 
+/** What the run was told of, the last first. */
+const LATE_DATA = `coalesce((
+  select json_agg(json_build_object('import', json_build_object('id', i.id, 'fileName', i.file_name), 'source', s.name, 'kind', i.kind,
+      'cause', l.cause, 'records', l.records, 'at', ${isoInstant('l.told_at')}) order by l.told_at desc, l.import_key desc)
+  from run_late_data l join import i on i.key = l.import_key join source s on s.key = i.source_key where l.run_key = r.key), '[]')`;
+
 /** Runs as `RunRow`s, with `key` to go on from. */
 const RUNS = `
   select r.key, r.id, r.period, r.number, r.state, ${STEPS} as steps, ${NOTHING} || r.counts as counts, r.failure,
     (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = r.started_by) as "startedBy",
+    ${LATE_DATA} as "lateData",
     ${isoInstant('r.created_at')} as "createdAt", ${isoInstant('r.started_at')} as "startedAt", ${isoInstant('r.finished_at')} as "finishedAt"
   from evaluation_run r`;
 

@@ -12,6 +12,7 @@ import { MeasuresAsData1795000000501 } from './1795000000501-measures-as-data';
 import { IndicatorVersions1795000000502 } from './1795000000502-indicator-versions';
 import { SavedViews1795000000801 } from './1795000000801-saved-views';
 import { LengthsInOnePass1795000000503 } from './1795000000503-lengths-in-one-pass';
+import { LateDataOfRuns1795000000901 } from './1795000000901-late-data-of-runs';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   IndicatorVersions1795000000502,
   SavedViews1795000000801,
   LengthsInOnePass1795000000503,
+  LateDataOfRuns1795000000901,
 ] as const;

@@ -11,6 +11,11 @@ export async function announce(sql: Sql, topic: string): Promise<void> {
   await sql.query('select pg_notify($1, $2)', [CHANNEL, topic]);
 }
 
+/** As `announce`, for many objects at once. */
+export async function announceAll(sql: Sql, topics: readonly string[]): Promise<void> {
+  await sql.query('select pg_notify($1, topic) from unnest($2::text[]) topic', [CHANNEL, topics]);
+}
+
 /** The only LISTEN connection of the process, shared by every open stream. */
 @Injectable()
 export class Announcements implements OnModuleInit, OnApplicationShutdown {

@@ -8,7 +8,8 @@ import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { keepDays, LOCK_IMPORT } from './imports.queries';
-import { markDays, touchedBy } from './mark-days';
+import { CHANGE_RECORDS } from './days-to-measure.reads';
+import { changedByImport, changedByUndo, type ChangedRecords, markDays, touchedBy } from './mark-days';
 import { compileMapping } from './mapping/compile-mapping';
 import { clockChanges } from './mapping/clock-changes';
 import { columnsOfMapping } from './mapping/mapping-problems';
@@ -37,6 +38,9 @@ interface LockedImport {
   readonly loadedAt: string | null;
 }
 
+/** Told, in the transaction of an import or of its undo, what it has changed. */
+export type TellChange = (tx: Sql, changed: ChangedRecords) => Promise<void>;
+
 /** $1 the id, $2 when. */
 const ENDED = {
   reading: [`update import set state = 'done', finished_at = $2 where id = $1 and state = 'reading'`],
@@ -59,15 +63,16 @@ export class SourceReader {
 
   /**
    * Loads an import that is queued, or whose reading was cut off.
+   * @param tell is told what changed, as the last of the transaction
    * @returns whether its records are there and wait to be measured; false when the file was refused (the import is `failed` then and
    *   left nothing), or the import is over
    */
-  async load(id: string): Promise<boolean> {
+  async load(id: string, tell: TellChange = toldToNobody): Promise<boolean> {
     const found = await this.begin(id, ['queued', 'reading'], 'reading');
     if (!found) return false;
     if (found.loadedAt !== null) return true;
     try {
-      await this.loadOnce(id, found);
+      await this.loadOnce(id, found, tell);
       return !(await isOver(this.database, id));
     } catch (error) {
       if (await isOver(this.database, id)) return false;
@@ -78,13 +83,14 @@ export class SourceReader {
     }
   }
 
-  /** Takes back what an import brought. @returns whether there is something to measure and finish */
-  async undo(id: string): Promise<boolean> {
+  /** Takes back what an import brought; `tell` as for `load`. @returns whether there is something to measure and finish */
+  async undo(id: string, tell: TellChange = toldToNobody): Promise<boolean> {
     const found = (await this.begin(id, ['undoing'], 'undoing')) ?? (await this.begin(id, ['cancelling'], 'cancelling'));
     if (!found) return false;
     await this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1, $2)', [SOURCE_LOCK, found.sourceKey]);
       await takeBack(tx, RECORD_DESCRIPTORS[found.kind], found.key);
+      await tell(tx, changedByUndo(RECORD_DESCRIPTORS[found.kind], found.key));
     });
     return true;
   }
@@ -119,7 +125,7 @@ export class SourceReader {
     });
   }
 
-  private async loadOnce(id: string, found: LockedImport): Promise<void> {
+  private async loadOnce(id: string, found: LockedImport, tell: TellChange): Promise<void> {
     const runner = this.database.createQueryRunner();
     let progress: ReadingProgress | undefined;
     try {
@@ -141,6 +147,7 @@ export class SourceReader {
       if (kept.length === 0) return await runner.rollbackTransaction();
       await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
       await runner.query(keepDays(RECORD_DESCRIPTORS[found.kind].table), [id]);
+      await tell(runner.manager, changedByImport(RECORD_DESCRIPTORS[found.kind], found.key));
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();
     } catch (error) {
@@ -179,11 +186,13 @@ export class SourceReader {
       sourceKey,
     });
     const marked = markDays(records, touchedBy(records, importKey));
-    if (marked) await client.query(marked);
+    if (marked) await client.query(`${CHANGE_RECORDS}; ${marked}`);
     const skipped = staged.plain + staged.rows + staged.heldOut - read;
     return { read, ...kept, rejected: read - kept.accepted - kept.duplicates, skipped };
   }
 }
+
+const toldToNobody: TellChange = async () => undefined;
 
 async function isStillToLoad(tx: Sql, id: string): Promise<boolean> {
   const [waiting] = await tx.query<unknown[]>(`select from import where id = $1 and state = 'reading' and loaded_at is null`, [id]);

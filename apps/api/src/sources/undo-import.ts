@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database';
+import { CHANGE_RECORDS } from './days-to-measure.reads';
 import { markDays } from './mark-days';
 import { contentOf } from './reading/record-rows';
 import type { RecordDescriptor } from './records/record-kind';
@@ -34,7 +35,7 @@ function revive(records: RecordDescriptor): readonly string[] {
     `create temp table revived on commit drop as select s.* from ${table}_superseded s join removed r on s.superseded_by = r.key`,
     `delete from ${table}_superseded s using revived r where s.key = r.key`,
     `insert into ${table} (key, import_key, ${columns}) overriding system value select key, import_key, ${columns} from revived`,
-    ...(marked ? [marked] : []),
+    ...(marked ? [CHANGE_RECORDS, marked] : []),
   ];
 }
 

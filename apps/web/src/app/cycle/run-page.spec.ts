@@ -27,6 +27,7 @@ const RUN: RunRow = {
     notEvaluable: 2,
   },
   failure: null,
+  lateData: [],
   startedBy: { id: ID, name: 'Laura Bonfanti' },
   createdAt: '2026-11-21T08:00:00.000Z',
   startedAt: '2026-11-21T08:00:01.000Z',
