@@ -30,6 +30,8 @@ export const ImportRow = z
     duplicates: z.number().int(),
     /** Of the accepted: how many replaced an earlier version of the same record. */
     corrected: z.number().int(),
+    /** Of the corrected: how many have another instant, channel, customer or agent than before, as when an id is used again for another record. */
+    idsReused: z.number().int(),
     /** Rows that the mapping left out (`rows.skipWhen`); they are not among those read. */
     skipped: z.number().int(),
     via: z.enum(IMPORT_DOORS),

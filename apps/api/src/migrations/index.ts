@@ -13,6 +13,7 @@ import { IndicatorVersions1795000000502 } from './1795000000502-indicator-versio
 import { SavedViews1795000000801 } from './1795000000801-saved-views';
 import { LengthsInOnePass1795000000503 } from './1795000000503-lengths-in-one-pass';
 import { LateDataOfRuns1795000000901 } from './1795000000901-late-data-of-runs';
+import { IdsUsedAgain1795000000902 } from './1795000000902-ids-used-again';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   SavedViews1795000000801,
   LengthsInOnePass1795000000503,
   LateDataOfRuns1795000000901,
+  IdsUsedAgain1795000000902,
 ] as const;

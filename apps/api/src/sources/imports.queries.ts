@@ -1,6 +1,6 @@
 const IMPORT = `
   select i.key, i.id, i.kind, s.name as source, i.file_name as "fileName", i.file_bytes as "fileBytes", i.bytes_read as "bytesRead", i.state,
-    i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.skipped, i.via,
+    i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.ids_reused as "idsReused", i.skipped, i.via,
     case when m.key is not null then json_build_object('id', m.id, 'name', m.name, 'revision', i.saved_mapping_revision) end as "savedMapping",
     i.failure, json_build_object('id', p.id, 'name', p.name) as "createdBy",
     i.created_at as "createdAt", i.started_at as "startedAt", i.finished_at as "finishedAt", i.undone_at as "undoneAt"

@@ -139,9 +139,19 @@ export class SourceReader {
       const counts = await this.readFile(client, runner.manager, found, progress);
       await progress.stop();
       const [kept] = await runner.manager.query<[unknown[], number]>(
-        `update import set read = $2, accepted = $3, rejected = $4, duplicates = $5, corrected = $6, skipped = $7, bytes_read = file_bytes, loaded_at = $8
+        `update import set read = $2, accepted = $3, rejected = $4, duplicates = $5, corrected = $6, ids_reused = $7, skipped = $8, bytes_read = file_bytes, loaded_at = $9
          where id = $1 and state = 'reading' returning key`,
-        [id, counts.read, counts.accepted, counts.rejected, counts.duplicates, counts.corrected, counts.skipped, this.clock.now()],
+        [
+          id,
+          counts.read,
+          counts.accepted,
+          counts.rejected,
+          counts.duplicates,
+          counts.corrected,
+          counts.idsReused,
+          counts.skipped,
+          this.clock.now(),
+        ],
       );
       // It was cancelled in its last moment.
       if (kept.length === 0) return await runner.rollbackTransaction();

@@ -106,7 +106,7 @@ it('takes a cumulative file: old rows are duplicates, changed ones corrections, 
       ['c', 3, '2026-11-05'],
     ]),
   );
-  expect(second).toMatchObject({ read: 3, accepted: 2, corrected: 1, duplicates: 1, rejected: 0 });
+  expect(second).toMatchObject({ read: 3, accepted: 2, corrected: 1, idsReused: 1, duplicates: 1, rejected: 0 });
   expect(await daysOwed()).toEqual(['2026-11-03', '2026-11-04', '2026-11-05']);
   await imports.undo(second.id);
   expect(await inForce('cumulative')).toEqual({ a: 1, b: 2 });
@@ -131,6 +131,26 @@ it('knows the answer of the same file only while nothing of it has changed', asy
   const again = await imports.read({ ...mapping, fields: { ...mapping.fields, waitSeconds: { constant: 9 } } }, file);
   expect(again).toMatchObject({ read: 3, accepted: 0, duplicates: 3, rejected: 0 });
   expect(await imports.rejectionsOf(first.id)).toHaveLength(1);
+});
+
+it('tells a correction from an id that is used again for another customer, channel or instant', async () => {
+  const columns = ['externalId', 'arrivedAt', 'channel', 'outcome', 'customer', 'agent', 'csat'];
+  const mapping = { source: 'used-again', fields: Object.fromEntries(columns.map((name) => [name, { column: name }])) };
+  const file = (...rows: string[]) => [columns.join(), ...rows].join('\n');
+  const at = '2026-11-02T09:00:00Z';
+  await imports.read(mapping, file(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `${id},${at},mail,answered,Ada,anna,3`)));
+  const second = await imports.read(
+    mapping,
+    file(
+      `a,${at},mail,abandoned,Ada,anna,3`,
+      `b,${at},mail,answered,,,5`,
+      `c,2026-11-02T09:00:01Z,mail,answered,Ada,anna,3`,
+      `d,${at},chat,answered,Ada,anna,3`,
+      `e,${at},mail,answered,Eva,anna,3`,
+      `f,${at},mail,answered,Ada,bruno,3`,
+    ),
+  );
+  expect(second).toMatchObject({ accepted: 6, corrected: 6, idsReused: 4 });
 });
 
 it('does an undo once', async () => {
@@ -252,7 +272,7 @@ describe.each(numbered)('Versions of $kind', ({ kind, fields, header, rowOf, num
     await imports.read(mapping, `${header}\n${rowOf('a', 1)}`, kind);
     await daysOwed();
     const second = await imports.read(mapping, `${header}\n${later}`, kind);
-    expect(second).toMatchObject({ accepted: 1, corrected: 1 });
+    expect(second).toMatchObject({ accepted: 1, corrected: 1, idsReused: 1 });
     const months = (await daysOwed()).map((day) => day.slice(0, 7));
     expect([...new Set(months)]).toEqual(['2026-11', '2026-12']);
     expect(await numbersOf('reused')).toEqual({ a: 3 });

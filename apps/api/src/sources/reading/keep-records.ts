@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { CompiledMapping } from '../mapping/compile-mapping';
 import type { RecordDescriptor } from '../records/record-kind';
-import { contentOf, recordRows, type RowsContext, sameContent, valuesOf } from './record-rows';
+import { anotherRecord, contentOf, recordRows, type RowsContext, sameContent, valuesOf } from './record-rows';
 import { columnNames, lineOf } from './rejections.queries';
 
 export interface Kept {
   /** Records that the import brought, corrections among them. */
   readonly accepted: number;
   readonly corrected: number;
+  /** Of the corrections, those that look like another record under the same id. */
+  readonly idsReused: number;
   /** Rows that say what is already there. */
   readonly duplicates: number;
 }
@@ -25,10 +27,11 @@ export async function keepRecords(client: PoolClient, compiled: CompiledMapping,
   const repeated = await settleRepeats(client, compiled, context.importKey);
   const met = await meetEarlier(client, compiled, rows, context);
   const sound = await count(client, 'select count(*)::int as count from reading where sound');
-  if (met.rows === sound) return { accepted: met.corrected, corrected: met.corrected, duplicates: repeated.same + met.same };
+  const kept = { corrected: met.corrected, idsReused: met.idsReused, duplicates: repeated.same + met.same };
+  if (met.rows === sound) return { ...kept, accepted: met.corrected };
   const isNew = met.rows > 0 ? ' and not exists (select from met m where m.ordinal = r.ordinal)' : '';
   const inserted = await insert(client, compiled, context, rows(`r.sound${isNew}`));
-  return { accepted: inserted + met.corrected, corrected: met.corrected, duplicates: repeated.same + met.same };
+  return { ...kept, accepted: inserted + met.corrected };
 }
 
 /**
@@ -39,7 +42,7 @@ export async function keepPlainRows(client: PoolClient, compiled: CompiledMappin
   await client.query('savepoint plain');
   try {
     const accepted = await insert(client, compiled, context, recordRows(compiled, context, { from, where: 'true' }));
-    return { accepted, corrected: 0, duplicates: 0 };
+    return { accepted, corrected: 0, idsReused: 0, duplicates: 0 };
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
     await client.query('rollback to savepoint plain');
@@ -88,10 +91,9 @@ async function settleRepeats(client: PoolClient, compiled: CompiledMapping, impo
   return rows[0]!;
 }
 
-interface Met {
+interface Met extends Pick<Kept, 'corrected' | 'idsReused'> {
   readonly rows: number;
   readonly same: number;
-  readonly corrected: number;
 }
 
 /**
@@ -106,11 +108,12 @@ async function meetEarlier(
 ): Promise<Met> {
   const { table } = records;
   const columns = contentOf(records);
-  if (!(await hasRecords(client, records, sourceKey))) return { rows: 0, same: 0, corrected: 0 };
+  if (!(await hasRecords(client, records, sourceKey))) return { rows: 0, same: 0, corrected: 0, idsReused: 0 };
   await client.query(`analyze reading; set local enable_nestloop = on; set local enable_mergejoin = on`);
   const met = await client.query(`
     create temp table met on commit drop as
-    select k.ordinal, i.key, case when not (${sameContent(records)}) then nextval(pg_get_serial_sequence('${table}', 'key')) end as new_key
+    select k.ordinal, i.key, case when not (${sameContent(records)}) then nextval(pg_get_serial_sequence('${table}', 'key')) end as new_key,
+      ${anotherRecord(records)} as is_another
     from (${rows('r.sound')}) k join ${table} i on i.source_key = ${sourceKey} and i.external_id = k.external_id`);
   await client.query('analyze met');
   await client.query(`
@@ -126,7 +129,8 @@ async function meetEarlier(
     from (${rows('r.ordinal in (select ordinal from met where new_key is not null)')}) k join met m on m.ordinal = k.ordinal`);
   await client.query('set local enable_nestloop = off; set local enable_mergejoin = off');
   const [all, corrected] = [met.rowCount ?? 0, rowCount ?? 0];
-  return { rows: all, same: all - corrected, corrected };
+  const idsReused = await count(client, 'select count(*)::int as count from met where is_another');
+  return { rows: all, same: all - corrected, corrected, idsReused };
 }
 
 async function count(client: PoolClient, sql: string): Promise<number> {

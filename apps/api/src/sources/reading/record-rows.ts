@@ -63,6 +63,15 @@ export function plainRows(records: RecordDescriptor, { values }: PlainLayout, ti
 export const valuesOf = ({ fields }: CompiledMapping): readonly string[] =>
   fields.map(({ value }) => value).filter((name) => name !== 'day');
 
+/** What of a record is not corrected but another's: when, of whom, by whom, by which channel. */
+const WHOSE = ['channel', 'customer', 'agent', 'touchpoint', 'measure'];
+
+/** Holds when a row (`k`) and the record (`i`) of its id differ in what tells records apart, both saying it. */
+export function anotherRecord({ fields, dayField }: RecordDescriptor): string {
+  const telling = [dayField, ...fields.filter(({ name }) => WHOSE.includes(name))];
+  return `coalesce(${telling.map(({ column }) => `k.${column} <> i.${column}`).join(' or ')}, false)`;
+}
+
 /** Holds when a row (`k`) says the same as a record (`i`); a team that could come by membership is compared only where the file names it. */
 export function sameContent({ content, teamByMembership }: RecordDescriptor): string {
   const compared = content

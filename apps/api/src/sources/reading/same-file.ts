@@ -2,13 +2,14 @@ import type { Mapping } from '@circolo/contracts';
 import type { Sql } from '../../platform/database';
 import type { RecordDescriptor } from '../records/record-kind';
 
-/** What reading a file came to. `read` = `accepted` + `rejected` + `duplicates`; `corrected` are among the accepted, `skipped` were left out by the mapping. */
+/** What reading a file came to. `read` = `accepted` + `rejected` + `duplicates`; `corrected` are among the accepted, `idsReused` among those, `skipped` were left out by the mapping. */
 export interface Counts {
   readonly read: number;
   readonly accepted: number;
   readonly rejected: number;
   readonly duplicates: number;
   readonly corrected: number;
+  readonly idsReused: number;
   readonly skipped: number;
 }
 
@@ -52,6 +53,7 @@ export async function countsOfSameFile(
     rejected: earlier.rejected,
     duplicates: earlier.accepted,
     corrected: 0,
+    idsReused: 0,
     skipped: earlier.skipped,
   };
 }

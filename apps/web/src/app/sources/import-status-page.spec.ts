@@ -17,6 +17,7 @@ const IMPORT: ImportRow = {
   rejected: 2,
   duplicates: 18,
   corrected: 3,
+  idsReused: 0,
   via: 'upload',
   savedMapping: null,
   failure: null,
