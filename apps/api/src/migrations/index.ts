@@ -14,6 +14,7 @@ import { SavedViews1795000000801 } from './1795000000801-saved-views';
 import { LengthsInOnePass1795000000503 } from './1795000000503-lengths-in-one-pass';
 import { LateDataOfRuns1795000000901 } from './1795000000901-late-data-of-runs';
 import { IdsUsedAgain1795000000902 } from './1795000000902-ids-used-again';
+import { RecordsOfSources1795000000903 } from './1795000000903-records-of-sources';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   LengthsInOnePass1795000000503,
   LateDataOfRuns1795000000901,
   IdsUsedAgain1795000000902,
+  RecordsOfSources1795000000903,
 ] as const;

@@ -22,6 +22,7 @@ import { countsOfSameFile, type Counts } from './reading/same-file';
 import { fileToRead } from './reading/file-to-read';
 import { stageRows } from './reading/stage-rows';
 import { RECORD_DESCRIPTORS } from './records';
+import { countImported } from './source-records.queries';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
 
@@ -157,6 +158,7 @@ export class SourceReader {
       if (kept.length === 0) return await runner.rollbackTransaction();
       await runner.query('update organisation set time_zone_fixed_at = $1 where time_zone_fixed_at is null', [this.clock.now()]);
       await runner.query(keepDays(RECORD_DESCRIPTORS[found.kind].table), [id]);
+      for (const statement of countImported(RECORD_DESCRIPTORS[found.kind], found.key)) await runner.query(statement);
       await tell(runner.manager, changedByImport(RECORD_DESCRIPTORS[found.kind], found.key));
       await announce(runner.manager, `import:${id}`);
       await runner.commitTransaction();

@@ -1,12 +1,4 @@
 import { isoInstant } from '../platform/columns';
-import { RECORD_DESCRIPTORS } from './records';
-
-const IN_FORCE = Object.entries(RECORD_DESCRIPTORS)
-  .map(
-    ([kind, { table }]) =>
-      `select source_key, '${kind}' as kind, count(*) as count, min(day) as first_day, max(day) as last_day from ${table} group by 1`,
-  )
-  .join(' union all ');
 
 /** So many of the days on which a source's imports came tell its rhythm. */
 const DELIVERY_DAYS = 60;
@@ -19,7 +11,7 @@ export const SOURCES = `
   with records as (
     select source_key, json_agg(json_build_object('kind', kind, 'count', count) order by count desc, kind) as records,
       min(first_day) as first_day, max(last_day) as last_day
-    from (${IN_FORCE}) r group by source_key
+    from source_records where count > 0 group by source_key
   )
   select s.id, s.name, coalesce(r.records, '[]') as records, r.first_day as "firstDay", r.last_day as "lastDay",
     coalesce(i.imports, 0)::int4 as imports, coalesce(i.read, 0)::int8 as read, coalesce(i.rejected, 0)::int8 as rejected, l.last as "lastImport",

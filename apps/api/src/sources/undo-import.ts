@@ -3,6 +3,7 @@ import { CHANGE_RECORDS } from './days-to-measure.reads';
 import { markDays } from './mark-days';
 import { contentOf } from './reading/record-rows';
 import type { RecordDescriptor } from './records/record-kind';
+import { countUndone } from './source-records.queries';
 
 /** Rows that a later import said again belong to the earliest of those from now on. */
 const handOver = (table: string): readonly string[] => [
@@ -45,6 +46,12 @@ function revive(records: RecordDescriptor): readonly string[] {
  */
 export async function takeBack(tx: Sql, records: RecordDescriptor, importKey: number): Promise<void> {
   const { table } = records;
-  const statements = [...handOver(table), `delete from ${table}_confirmation where import_key = $1`, ...relink(table), ...revive(records)];
+  const statements = [
+    ...handOver(table),
+    `delete from ${table}_confirmation where import_key = $1`,
+    ...relink(table),
+    ...revive(records),
+    ...countUndone(records, importKey),
+  ];
   for (const statement of statements) await tx.query(statement, statement.includes('$1') ? [importKey] : []);
 }

@@ -184,7 +184,7 @@ const numbered: readonly NumberedKind[] = [
     kind: 'interactions',
     fields: mappingOf('').fields,
     header: 'id,at,topic,wait',
-    rowOf: (id, number) => `${id},2026-11-02T09:00:00Z,bills,${number}`,
+    rowOf: (id, number) => `${id},2026-11-0${number}T09:00:00Z,bills,${number}`,
     number: 'wait_ms / 1000',
   },
   {
@@ -225,6 +225,21 @@ describe.each(numbered)('Versions of $kind', ({ kind, fields, header, rowOf, num
     return Object.fromEntries(rows.map(({ id, number: one }) => [id, one]));
   };
 
+  const countedOf = async (source: string): Promise<unknown> => {
+    const rows = await database.dataSource.query<unknown[]>(
+      `select count(*), min(day) as first_day, max(day) as last_day from ${table} where source_key = (select key from source where name = $1)`,
+      [source],
+    );
+    return rows[0];
+  };
+  const keptOf = async (source: string): Promise<unknown> => {
+    const rows = await database.dataSource.query<unknown[]>(
+      `select r.count, r.first_day, r.last_day from source_records r join source s on s.key = r.source_key where s.name = $1 and r.kind = $2`,
+      [source, kind],
+    );
+    return rows[0] ?? { count: 0, first_day: null, last_day: null };
+  };
+
   it('are, after any imports and undos in any order, what the last import that still stands says of each id', async () => {
     const file = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 1, max: 3 })), {
       selector: ([id]) => id,
@@ -253,9 +268,12 @@ describe.each(numbered)('Versions of $kind', ({ kind, fields, header, rowOf, num
           }
           const expected = Object.fromEntries(done.filter(({ stands }) => stands).flatMap(({ rows }) => rows));
           expect(await numbersOf(source)).toEqual(expected);
+          expect(await keptOf(source)).toEqual(await countedOf(source));
         }
         for (const { id } of done) await imports.undo(id);
         expect(await numbersOf(source)).toEqual({});
+        expect(await countedOf(source)).toEqual({ count: 0, first_day: null, last_day: null });
+        expect(await keptOf(source)).toEqual(await countedOf(source));
       }),
       { numRuns: process.env['FULL'] ? 300 : 15 },
     );
