@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { JobQueue } from '../platform/job-queue';
 import { INSERT_IMPORT, NAME_SOURCE } from './imports.queries';
+import { KeptFiles } from './uploads/kept-files';
 
 /** The saved mapping that an import uses, as it stands. */
 export interface UsedMapping {
@@ -33,11 +34,12 @@ export class ImportDoor {
   constructor(
     private readonly database: DataSource,
     private readonly queue: JobQueue,
+    private readonly files: KeptFiles,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id of the import */
-  async take(file: FileToImport): Promise<string> {
+  /** @param upload the one that kept the file until the import does. @returns the id of the import */
+  async take(file: FileToImport, upload: string | null): Promise<string> {
     const id = await this.database.transaction(async (tx) => {
       const made = await insertImport(tx, file, this.clock.now());
       const { mapping, fileName, bytes, checksum, via } = file;
@@ -48,6 +50,7 @@ export class ImportDoor {
       return made;
     });
     await this.queue.add('read-import', { id });
+    if (upload !== null) await this.files.release(upload);
     return id;
   }
 }

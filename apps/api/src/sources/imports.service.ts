@@ -23,7 +23,6 @@ import { KeptFiles } from './uploads/kept-files';
 import { UploadsService } from './uploads/uploads.service';
 
 type KeyedImport = ImportRow & { readonly key: number };
-/** `upload`: the one that keeps the file until its import does. */
 type FileOfImport = Omit<FileToImport, 'by' | 'via'> & { readonly upload: string | null };
 type ImportBeingRead = { readonly state: ImportRow['state']; readonly checksum: string; readonly loadedAt: string | null };
 type KeyedRejection = Rejection & { readonly ordinal: number };
@@ -56,8 +55,7 @@ export class ImportsService {
     };
     const file = 'upload' in of ? await this.used(of.upload, choose) : await this.kept(by, of, choose);
     const { upload, ...rest } = file;
-    const id = await this.door.take({ by: by.personId, via: 'upload', ...rest });
-    if (upload !== null) await this.files.release(upload);
+    const id = await this.door.take({ by: by.personId, via: 'upload', ...rest }, upload);
     return importOf(this.database, id);
   }
 

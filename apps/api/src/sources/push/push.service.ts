@@ -29,9 +29,9 @@ export class PushService {
     const at = this.clock.now();
     const fileName = `${at}.${extension}`;
     const arrived = await this.folder.receive(Readable.from([content]));
-    await this.files.keep(arrived, { fileName, by: by.personId, at }).finally(() => this.folder.discard(arrived));
+    const upload = await this.files.keep(arrived, { fileName, by: by.personId, at }).finally(() => this.folder.discard(arrived));
     const { bytes, checksum } = arrived;
-    const id = await this.door.take({ by: by.personId, via: 'push', kind, mapping, fileName, bytes, checksum });
+    const id = await this.door.take({ by: by.personId, via: 'push', kind, mapping, fileName, bytes, checksum }, upload);
     return importOf(this.database, id);
   }
 }

@@ -45,6 +45,7 @@ const inForce = () =>
 it('come in as an import that can be seen and undone', async () => {
   const { status, body } = await push([contact, { ...contact, externalId: 'T-2', outcome: 'who knows', waitSeconds: -3 }]);
   expect([status, body]).toMatchObject([202, { state: 'queued', via: 'push', source: 'crm', kind: 'interactions', savedMapping: null }]);
+  expect(await test.dataSource.query('select from upload')).toEqual([]);
   expect(await read(body.id)).toMatchObject({ state: 'done', read: 2, accepted: 1, rejected: 1 });
   expect(await inForce()).toEqual([{ id: 'T-1', waitMs: 12500, resolved: true, csat: null, topic: contact.topic }]);
   const { items } = (await call<List<Rejection>>(test, manager, 'GET', `/imports/${body.id}/rejections`)).body;

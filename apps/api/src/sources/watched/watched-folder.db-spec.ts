@@ -71,6 +71,7 @@ it('takes a file in by the saved mapping of its source, and moves it when it is 
   const [taken] = await imports();
   expect(taken).toMatchObject({ via: 'watched-folder', state: 'queued', watched_file: 'acd/november.csv', saved: saved.id });
   expect(taken?.created_by).toBe(manager.principal.personId);
+  expect(await test.dataSource.query('select from upload')).toEqual([]);
   await look();
   expect([await filesIn(), await filesIn('done')]).toEqual([['november.csv'], []]);
   await readAll();

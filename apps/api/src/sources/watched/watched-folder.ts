@@ -127,9 +127,9 @@ export class WatchedFolder {
       const { chosen, by } = await this.mappingOf(file.path, arrived);
       await organisationSettings(this.database);
       const fileName = path.basename(file.path).slice(0, LONGEST_NAME);
-      await this.files.keep(arrived, { fileName, by, at: this.clock.now() });
+      const upload = await this.files.keep(arrived, { fileName, by, at: this.clock.now() });
       const { bytes, checksum } = arrived;
-      await this.door.take({ by, via: 'watched-folder', ...chosen, fileName, bytes, checksum, watchedFile: file.path });
+      await this.door.take({ by, via: 'watched-folder', ...chosen, fileName, bytes, checksum, watchedFile: file.path }, upload);
     } finally {
       await this.uploads.discard(arrived);
     }
