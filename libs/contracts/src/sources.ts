@@ -43,6 +43,11 @@ export const ImportRow = z
     startedAt: Instant.nullable(),
     finishedAt: Instant.nullable(),
     undoneAt: Instant.nullable(),
+    /**
+     * When the import let go of its file, because nothing or only pseudonyms may be left of it; its name, size and checksum stay. Null while
+     * it is kept.
+     */
+    fileReleasedAt: Instant.nullable(),
   })
   .meta({ id: 'Import' });
 export type ImportRow = z.infer<typeof ImportRow>;

@@ -15,6 +15,7 @@ import { LengthsInOnePass1795000000503 } from './1795000000503-lengths-in-one-pa
 import { LateDataOfRuns1795000000901 } from './1795000000901-late-data-of-runs';
 import { IdsUsedAgain1795000000902 } from './1795000000902-ids-used-again';
 import { RecordsOfSources1795000000903 } from './1795000000903-records-of-sources';
+import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   LateDataOfRuns1795000000901,
   IdsUsedAgain1795000000902,
   RecordsOfSources1795000000903,
+  FilesLetGo1795000000904,
 ] as const;

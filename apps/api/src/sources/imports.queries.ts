@@ -3,7 +3,8 @@ const IMPORT = `
     i.read, i.accepted, i.rejected, i.duplicates, i.corrected, i.ids_reused as "idsReused", i.skipped, i.via,
     case when m.key is not null then json_build_object('id', m.id, 'name', m.name, 'revision', i.saved_mapping_revision) end as "savedMapping",
     i.failure, json_build_object('id', p.id, 'name', p.name) as "createdBy",
-    i.created_at as "createdAt", i.started_at as "startedAt", i.finished_at as "finishedAt", i.undone_at as "undoneAt"
+    i.created_at as "createdAt", i.started_at as "startedAt", i.finished_at as "finishedAt", i.undone_at as "undoneAt",
+    i.file_released_at as "fileReleasedAt"
   from import i join source s on s.key = i.source_key join person p on p.id = i.created_by
     left join saved_mapping m on m.key = i.saved_mapping_key`;
 
@@ -32,7 +33,7 @@ export const LOCK_IMPORT = `
 
 /** $1 the id. Another transaction may be loading it, and have rejections that refer to it; only what ends an import waits. */
 export const LOCK_IMPORT_BEING_READ = `
-  select state, checksum, loaded_at as "loadedAt" from import where id = $1 for no key update`;
+  select state, loaded_at as "loadedAt" from import where id = $1 for no key update`;
 
 /** Instants of records that tell how far their source has been seen, beside when they began. */
 const LATER_INSTANTS: Readonly<Record<string, string>> = {

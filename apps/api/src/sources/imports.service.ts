@@ -24,7 +24,7 @@ import { UploadsService } from './uploads/uploads.service';
 
 type KeyedImport = ImportRow & { readonly key: number };
 type FileOfImport = Omit<FileToImport, 'by' | 'via'> & { readonly upload: string | null };
-type ImportBeingRead = { readonly state: ImportRow['state']; readonly checksum: string; readonly loadedAt: string | null };
+type ImportBeingRead = { readonly state: ImportRow['state']; readonly loadedAt: string | null };
 type KeyedRejection = Rejection & { readonly ordinal: number };
 
 /** Takes files in to be read by a worker, tells what became of them, and has them undone. */
@@ -107,10 +107,10 @@ export class ImportsService {
         before: { state: found.state },
       });
       await announce(tx, `import:${id}`);
-      return { state, checksum: found.checksum };
+      return { state, released: await this.files.releaseOf(tx, id, this.clock.now()) };
     });
     if (ended?.state === 'cancelling') await this.queue.add('undo-import', { id });
-    if (ended?.state === 'cancelled') await this.files.removeUnneeded(ended.checksum);
+    if (ended?.released) await this.files.removeUnneeded(ended.released);
     return importOf(this.database, id);
   }
 

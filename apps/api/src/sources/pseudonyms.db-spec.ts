@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type TestImports, testImports } from '../testing/imported-file';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 
@@ -88,9 +88,88 @@ it.each([
   for (const person of PEOPLE) expect(JSON.stringify(told)).not.toContain(person);
 });
 
-it('is all that is kept of the value, beside the file itself', async () => {
+it('is all that is kept of the value', async () => {
   const texts = await database.dataSource.query(
     `select to_jsonb(i) as row from interaction i union all select to_jsonb(s) from subject s union all select to_jsonb(c) from subject_code c`,
   );
   for (const person of PEOPLE) expect(JSON.stringify(texts)).not.toContain(person);
+});
+
+describe('the file that has the values in the clear', () => {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const withNote = (note: string): string => `${FILE}\n${note},2026-11-04T09:00:00Z,mail,answered,Niccolò Forti,`;
+  const importOfFile = async (id: string) =>
+    (await database.dataSource.query('select checksum, file_name, file_bytes, file_released_at from import where id = $1', [id]))[0];
+
+  it('goes once its import is done, which keeps its name, size and checksum', async () => {
+    const file = withNote('goes');
+    const row = await imports.read({ ...contacts, source: 'goes' }, file);
+    expect(row).toMatchObject({ state: 'done', accepted: 3, fileReleasedAt: row.finishedAt });
+    expect(await imports.kept()).not.toContain(sha256(file));
+    expect(await importOfFile(row.id)).toEqual({
+      checksum: sha256(file),
+      file_name: 'contatti.csv',
+      file_bytes: Buffer.byteLength(file),
+      file_released_at: row.finishedAt,
+    });
+  });
+
+  it('is known again by its checksum, and goes again', async () => {
+    const file = withNote('again');
+    await imports.read({ ...contacts, source: 'again' }, file);
+    expect(await imports.read({ ...contacts, source: 'again' }, file)).toMatchObject({ state: 'done', accepted: 0, duplicates: 3 });
+    expect(await imports.kept()).not.toContain(sha256(file));
+  });
+
+  it('goes with an import that failed, or that was taken back before it was done', async () => {
+    const bad = Buffer.concat([Buffer.from(`${FILE}\n`), Buffer.from([0xff, 0xfe, 0x2c])]);
+    expect(await imports.read({ ...contacts, source: 'failed' }, bad)).toMatchObject({
+      state: 'failed',
+      fileReleasedAt: expect.any(String),
+    });
+    expect(await imports.kept()).not.toContain(createHash('sha256').update(bad).digest('hex'));
+    const file = withNote('back');
+    const id = await imports.queue({ ...contacts, source: 'back' }, file);
+    await imports.reader.load(id);
+    await database.dataSource.query(`update import set state = 'cancelling' where id = $1`, [id]);
+    await imports.reader.undo(id);
+    await imports.reader.finish(id, 'undoing');
+    expect(await imports.kept()).not.toContain(sha256(file));
+  });
+
+  it('stays while another import may keep it or somebody has uploaded it since, and goes with the upload that brought it', async () => {
+    const file = withNote('shared');
+    await imports.read({ ...contacts, source: 'open', pseudonymise: [] }, file);
+    const row = await imports.read({ ...contacts, source: 'closed' }, file);
+    expect(row.fileReleasedAt).not.toBeNull();
+    expect(await imports.kept()).toContain(sha256(file));
+
+    const other = withNote('uploaded');
+    const id = await imports.queue({ ...contacts, source: 'uploaded' }, other);
+    const [{ person }] = await database.dataSource.query('select created_by as person from import where id = $1', [id]);
+    const upload = `insert into upload (checksum, file_name, file_bytes, created_by, created_at, used_at)
+      select checksum, 'x', 1, $2, created_at + $3::interval, created_at + $3::interval from import where id = $1`;
+    await database.dataSource.query(upload, [id, person, '0']);
+    await database.dataSource.query(upload, [id, person, '1 minute']);
+    await imports.reader.load(id);
+    await imports.reader.finish(id, 'reading');
+    expect(await imports.kept()).toContain(sha256(other));
+    const left = await database.dataSource.query('delete from upload returning checksum');
+    expect(left[0]).toEqual([{ checksum: sha256(other) }]);
+    await imports.files.removeUnneeded(sha256(other));
+    expect(await imports.kept()).not.toContain(sha256(other));
+  });
+
+  it('goes at the next look when the process ended before it could', async () => {
+    const file = withNote('killed');
+    const id = await imports.queue({ ...contacts, source: 'killed' }, file);
+    await imports.reader.load(id);
+    await database.dataSource.transaction(async (tx) => {
+      await tx.query(`update import set state = 'done', finished_at = now() where id = $1`, [id]);
+      await imports.files.releaseOf(tx, id, new Date().toISOString());
+    });
+    expect(await imports.kept()).toContain(sha256(file));
+    await imports.files.forget(new Date().toISOString());
+    expect(await imports.kept()).not.toContain(sha256(file));
+  });
 });

@@ -25,6 +25,7 @@ import { RECORD_DESCRIPTORS } from './records';
 import { countImported } from './source-records.queries';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
+import { KeptFiles } from './uploads/kept-files';
 
 /** The first key of the locks that let one import or undo of a source go at a time. */
 const SOURCE_LOCK = 4_171_204;
@@ -59,6 +60,7 @@ export class SourceReader {
   constructor(
     private readonly database: DataSource,
     private readonly uploads: UploadFolder,
+    private readonly files: KeptFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -97,23 +99,32 @@ export class SourceReader {
   }
 
   /** Says that an import's records (`reading`), or what remains without them (`undoing`), are measured: `done`; `undone` or `cancelled`. */
-  async finish(id: string, from: 'reading' | 'undoing'): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      for (const ended of ENDED[from]) await tx.query(ended, [id, this.clock.now()]);
-      await announce(tx, `import:${id}`);
+  finish(id: string, from: 'reading' | 'undoing'): Promise<void> {
+    return this.end(id, async (tx, at) => {
+      for (const ended of ENDED[from]) await tx.query(ended, [id, at]);
     });
   }
 
   /** Gives up on an import that is being read, for a refusal or, without one, for a fault of ours. */
   async fail(id: string, refusal: Refusal | null): Promise<void> {
     const failure = { code: refusal?.code ?? 'failed', details: refusal?.details ?? {} };
-    await this.database.transaction(async (tx) => {
+    await this.end(id, async (tx, at) => {
       await tx.query(
         `update import set state = 'failed', failure = $2, finished_at = $3 where id = $1 and state in ('queued', 'reading') and loaded_at is null`,
-        [id, JSON.stringify(failure), this.clock.now()],
+        [id, JSON.stringify(failure), at],
       );
-      await announce(tx, `import:${id}`);
     });
+  }
+
+  /** Ends an import, and removes its file when that may not stay. */
+  private async end(id: string, say: (tx: Sql, at: string) => Promise<void>): Promise<void> {
+    const released = await this.database.transaction(async (tx) => {
+      const at = this.clock.now();
+      await say(tx, at);
+      await announce(tx, `import:${id}`);
+      return this.files.releaseOf(tx, id, at);
+    });
+    if (released !== null) await this.files.removeUnneeded(released);
   }
 
   private begin(id: string, from: readonly string[], state: string): Promise<LockedImport | null> {

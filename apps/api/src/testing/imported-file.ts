@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,6 +10,7 @@ import { insertImport } from '../sources/import-door';
 import { importOf } from '../sources/imports.reads';
 import { SourceReader } from '../sources/source-reader';
 import { UploadFolder } from '../sources/upload-folder';
+import { KeptFiles } from '../sources/uploads/kept-files';
 import { createOrganisation } from '../subjects/create-organisation';
 
 /** Imports files into a test's database as a worker does, HTTP and queue apart. */
@@ -21,6 +22,9 @@ export interface TestImports {
   readonly undo: (id: string) => Promise<ImportRow>;
   readonly rejectionsOf: (id: string) => Promise<readonly Rejection[]>;
   readonly reader: SourceReader;
+  /** The checksums of the files that are kept. */
+  readonly kept: () => Promise<readonly string[]>;
+  readonly files: KeptFiles;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +33,8 @@ export async function testImports(database: DataSource): Promise<TestImports> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-imports-'));
   const clock = new Clock();
   const uploads = new UploadFolder({ dataFolder } as Config);
-  const reader = new SourceReader(database, uploads, clock);
+  const files = new KeptFiles(database, uploads);
+  const reader = new SourceReader(database, uploads, files, clock);
   const [organisation] = await database.query<{ some: boolean }[]>('select exists (select from organisation) as some');
   if (!organisation?.some) await createOrganisation(database, 'Comune di Prova');
   const [person] = await database.query<{ id: string }[]>(`insert into person (name) values ('Chiara Bassi') returning id`);
@@ -44,6 +49,8 @@ export async function testImports(database: DataSource): Promise<TestImports> {
   };
   return {
     reader,
+    files,
+    kept: async () => (await readdir(path.join(dataFolder, 'uploads'))).sort(),
     queue,
     read: async (mapping, file, kind) => {
       const id = await queue(mapping, file, kind);

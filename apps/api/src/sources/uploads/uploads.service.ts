@@ -33,6 +33,9 @@ interface KeptUpload {
 const ONE_UPLOAD = `
   select id, checksum, file_name as "fileName", file_bytes as bytes, ${isoInstant('created_at')} as "createdAt" from upload where id = $1`;
 
+/** $1 the id, $2 when. */
+const USE = `update upload set used_at = $2 where id = $1 returning checksum, file_bytes as bytes, file_name as "fileName"`;
+
 /** Keeps files before they are imported, and tells what is seen in them. */
 @Injectable()
 export class UploadsService {
@@ -69,8 +72,9 @@ export class UploadsService {
 
   /** The file of an upload that is about to be imported: it is kept for two more days. @throws Refusal `not-found` */
   async use(id: string): Promise<UsedUpload> {
-    const { checksum, bytes, fileName } = await this.find(id);
-    await this.database.query('update upload set used_at = $2 where id = $1', [id, this.clock.now()]);
+    const [used] = await this.database.query<[Omit<UsedUpload, 'path'>[], number]>(USE, [id, this.clock.now()]);
+    if (!used[0]) throw new Refusal('not-found', { kind: 'upload', id });
+    const { checksum, bytes, fileName } = used[0];
     return { path: this.folder.pathOf(checksum), checksum, bytes, fileName };
   }
 

@@ -26,6 +26,7 @@ const IMPORT: ImportRow = {
   startedAt: '2026-11-21T08:00:01.000Z',
   finishedAt: null,
   undoneAt: null,
+  fileReleasedAt: null,
 };
 const DONE: ImportRow = { ...IMPORT, state: 'done', bytesRead: 2_000_000, finishedAt: '2026-11-21T08:00:09.000Z' };
 
