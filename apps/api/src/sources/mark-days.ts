@@ -7,7 +7,8 @@ export function markDays({ isMeasured, lastDay }: RecordDescriptor, from: string
     lastDay === null
       ? `select day from ${from} r`
       : `select d::date as day from (select distinct day, ${lastDay} from ${from} r) r, generate_series(day, ${lastDay}, interval '1 day') d`;
-  return `insert into day_to_measure (day) select distinct day from (${days}) days on conflict (day) do update set marked_at = clock_timestamp()`;
+  // In one order, or two imports that mark the same days could wait for each other.
+  return `insert into day_to_measure (day) select distinct day from (${days}) days order by day on conflict (day) do update set marked_at = clock_timestamp()`;
 }
 
 /** The relation of the days of the records that an import brought, and of those that it replaced. */
