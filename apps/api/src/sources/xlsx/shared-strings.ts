@@ -47,7 +47,7 @@ export class SharedStrings {
 
   /** The text of a number; empty where there is none. */
   text(number: number): string {
-    if (!(number >= 0 && number < this.count)) return '';
+    if (!(Number.isInteger(number) && number >= 0 && number < this.count)) return '';
     const start = number === 0 ? 0 : this.endOf(number - 1);
     return this.bytes(start, this.endOf(number)).toString('utf8');
   }

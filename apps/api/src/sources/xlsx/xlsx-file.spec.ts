@@ -89,6 +89,17 @@ it.each([true, false])('reads texts that are shared (%s) or stand in their cells
   expect(warnings).toEqual([{ code: 'formulas-without-value', details: { cells: ['D2'] } }]);
 });
 
+it('reads nothing where a shared text is named by what is no number of one', async () => {
+  const odd = (number: string) => ({ xml: `<c t="s"><v>${number}</v></c>` });
+  const { sample } = await seen({
+    sheets: [sheet(['x', 'y', 'z', 'u'], ['a', odd('0.5'), odd('-1'), odd('99')], ['b', odd('x'), odd('1e9'), odd('Infinity')])],
+  });
+  expect(sample.map(({ cells }) => cells)).toEqual([
+    ['a', '', '', ''],
+    ['b', '', '', ''],
+  ]);
+});
+
 it('keeps the numbers of its rows where some are blank or missing', async () => {
   const { sample } = await seen({ sheets: [{ name: 'Dati', rows: { 1: ['x'], 4: ['a'], 5: [null], 9: ['b'] } }] });
   expect(sample).toEqual([
