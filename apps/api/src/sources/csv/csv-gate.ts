@@ -2,7 +2,7 @@ import { Refusal, type RefusalDetails } from '@circolo/domain';
 import { HeaderAgain } from '../reading/header-again';
 import { heldOutRow, type HeldOutRow } from '../reading/held-out-row';
 import { LineOffsets, type LineOffset } from '../reading/line-offsets';
-import { FIRST_ASIDE, type RowsGate } from '../reading/rows-to-copy';
+import { FIRST_ASIDE, LONGEST_ROW, type RowsGate } from '../reading/rows-to-copy';
 import { checkedUtf8 } from './checked-utf8';
 import { cellsOf } from './csv-cells';
 import { isPlain, type PlainShape } from './plain-cells';
@@ -13,7 +13,6 @@ const CR = 13;
 const QUOTE = 34;
 const SPACE = 32;
 const TAB = 9;
-const LONGEST_ROW = 1024 ** 2;
 const NOBODY_READS: PlainShape = { kind: 'any', required: false };
 
 export interface GateOptions {

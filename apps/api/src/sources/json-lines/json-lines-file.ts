@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Refusal } from '@circolo/domain';
 import { headOfFile, kindBySignature, MOST_COLUMNS } from '../csv/file-head';
 import { Utf8Of } from '../csv/utf8-of';
-import type { FileToRead, RowsToCopy, RowsWanted } from '../reading/rows-to-copy';
+import { type FileToRead, LONGEST_ROW, type RowsToCopy, type RowsWanted } from '../reading/rows-to-copy';
 import { TABLE_DELIMITER, TableGate } from '../reading/table-gate';
 import { cellsOfObject } from './json-cells';
 import { type TextLine, TextLines } from './text-lines';
@@ -72,7 +72,7 @@ function rowsToCopy(path: string, columns: readonly string[], { rows, columnsRea
 }
 
 function rowOfLine(gate: TableGate, columns: readonly string[], { line, text }: TextLine): string {
-  if (text === null) gate.refuse(line, 'row-too-long', '', { limitBytes: 1024 ** 2 });
+  if (text === null) gate.refuse(line, 'row-too-long', '', { limitBytes: LONGEST_ROW });
   if (text === null || text.trim() === '') return '';
   const cells = cellsOfObject(text);
   if (cells)

@@ -1,7 +1,7 @@
 import { checkedUtf8 } from '../csv/checked-utf8';
+import { LONGEST_ROW } from '../reading/rows-to-copy';
 
 const LF = 10;
-const LONGEST_LINE = 1024 ** 2;
 
 /** A line of a file without its end; null in place of a text that is longer than 1 MiB. */
 export interface TextLine {
@@ -25,7 +25,7 @@ export class TextLines {
       start = end + 1;
     }
     this.rest = bytes.subarray(start);
-    if (this.rest.length > LONGEST_LINE) {
+    if (this.rest.length > LONGEST_ROW) {
       this.isTooLong = true;
       this.rest = this.rest.subarray(0, 0);
     }
@@ -37,7 +37,7 @@ export class TextLines {
   }
 
   private next(bytes: Buffer): TextLine {
-    const isTooLong = this.isTooLong || bytes.length > LONGEST_LINE;
+    const isTooLong = this.isTooLong || bytes.length > LONGEST_ROW;
     this.isTooLong = false;
     const line = this.line++;
     return { line, text: isTooLong ? null : checkedUtf8(bytes, line).toString('utf8').replace(/\r$/, '') };

@@ -3,6 +3,9 @@ import type { PlainLayout } from '../mapping/plain-layout';
 import type { HeldOutRow } from './held-out-row';
 import type { LineOffset } from './line-offsets';
 
+/** A row of more bytes is held out; of a table of cells, of more letters. */
+export const LONGEST_ROW = 1024 ** 2;
+
 /** Rows put aside are counted on from here, so that an ordinal says which of the two a row is. */
 export const FIRST_ASIDE = 1_000_000_000_000;
 

@@ -2,11 +2,9 @@ import { rowOf } from '../csv/csv-cells';
 import { HeaderAgain } from './header-again';
 import { type HeldOutRow, shownText } from './held-out-row';
 import { LineOffsets, type LineOffset } from './line-offsets';
-import type { RowsGate } from './rows-to-copy';
+import { LONGEST_ROW, type RowsGate } from './rows-to-copy';
 
 export const TABLE_DELIMITER = ',';
-/** In letters. */
-export const LONGEST_ROW = 1024 ** 2;
 
 /** A cell that holds an error of the program that wrote it, such as `#N/A`. */
 export class CellError {
