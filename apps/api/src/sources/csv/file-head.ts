@@ -3,7 +3,7 @@ import type { CsvFormat } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { type ColumnNames, columnNames } from '../reading/column-names';
 import { cellsOf } from './csv-cells';
-import { Utf8Of } from './utf8-of';
+import { utf8OfBeginning } from './utf8-of';
 
 const HEAD_BYTES = 1024 ** 2;
 /** PostgreSQL's own limit is 1,600 columns of a table. */
@@ -68,11 +68,7 @@ function refuseOtherTypes(head: Buffer, { encoding }: CsvFormat): void {
 
 /** The decoded head, cut at its last whole letter. @throws Refusal `file-encoding` */
 export function textOf(head: Buffer, { encoding }: Pick<CsvFormat, 'encoding'>): string {
-  const utf8 = new Utf8Of(encoding);
-  const bytes = Buffer.concat([
-    utf8.write(encoding.startsWith('utf-16') ? head.subarray(0, head.length & ~1) : head),
-    ...(encoding === 'utf-8' ? [utf8.end()] : []),
-  ]);
+  const bytes = utf8OfBeginning(head, encoding);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {

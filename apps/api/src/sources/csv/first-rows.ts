@@ -1,6 +1,6 @@
 import type { CsvFormat } from '@circolo/contracts';
 import { CsvGate } from './csv-gate';
-import { Utf8Of } from './utf8-of';
+import { utf8OfBeginning } from './utf8-of';
 
 const LF = 10;
 const CR = 13;
@@ -10,11 +10,7 @@ const CR = 13;
  * @throws Refusal `file-encoding`
  */
 export function firstRows(beginning: Buffer, format: CsvFormat, columns: number, rows: number): Buffer {
-  const utf8 = new Utf8Of(format.encoding);
-  const bytes = Buffer.concat([
-    utf8.write(format.encoding.startsWith('utf-16') ? beginning.subarray(0, beginning.length & ~1) : beginning),
-    ...(format.encoding === 'utf-8' ? [utf8.end()] : []),
-  ]);
+  const bytes = utf8OfBeginning(beginning, format.encoding);
   const gate = new CsvGate({ delimiter: format.delimiter, header: format.header, columns });
   let written = 0;
   let heldOut = 0;

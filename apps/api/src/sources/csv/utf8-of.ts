@@ -46,3 +46,10 @@ export class Utf8Of {
     return bytes.subarray(0, BOM.length).equals(BOM) ? bytes.subarray(BOM.length) : bytes;
   }
 }
+
+/** The beginning of a file in UTF-8; a letter of two or four bytes that it cuts is left out of UTF-16. @throws Refusal `file-encoding` */
+export function utf8OfBeginning(beginning: Buffer, encoding: Encoding): Buffer {
+  const utf8 = new Utf8Of(encoding);
+  const whole = encoding.startsWith('utf-16') ? beginning.subarray(0, beginning.length & ~1) : beginning;
+  return Buffer.concat([utf8.write(whole), ...(encoding === 'utf-8' ? [utf8.end()] : [])]);
+}
