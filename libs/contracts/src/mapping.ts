@@ -3,7 +3,6 @@ import {
   CODED_FIELDS,
   type CodedField,
   FIELDS_OF,
-  type FieldOf,
   PSEUDONYMISABLE_FIELDS,
   RECORD_KINDS,
   type RecordField,
@@ -61,10 +60,6 @@ export type MappingField = z.infer<typeof MappingField>;
 
 /** The fields of an interaction, in the order of the product's own layout. */
 export const INTERACTION_FIELDS = FIELDS_OF.interactions;
-export type InteractionField = FieldOf<'interactions'>;
-export const REQUIRED_FIELDS = REQUIRED_OF.interactions;
-/** Fields whose values are codes of subjects. */
-export const SUBJECT_FIELDS = CODED_FIELDS;
 
 const Decimal = z.enum(['.', ',']).default('.');
 

@@ -1,25 +1,3 @@
-import type { OpeningCalendar } from '@circolo/domain';
-import type { Sql } from '../platform/database';
-
-/** A calendar as later stages know it; only its id leaves the server. */
-export interface KeyedCalendar extends OpeningCalendar {
-  readonly key: number;
-  readonly id: string;
-  readonly name: string;
-  readonly isDefault: boolean;
-}
-
-const CALENDARS = `
-  select c.key, c.id, c.name, c.is_default as "isDefault",
-    (select json_agg(jsonb_build_object('from', v.valid_from) || v.opening order by v.valid_from)
-     from opening_calendar_version v where v.calendar_key = c.key) as versions
-  from opening_calendar c order by c.key`;
-
-/** All calendars, with their versions. */
-export function openingCalendars(sql: Sql): Promise<readonly KeyedCalendar[]> {
-  return sql.query(CALENDARS);
-}
-
 /**
  * SQL for the key of the calendar that a record follows: its service's, else its channel's, else the organisation's default; null where
  * none is kept.

@@ -1,4 +1,3 @@
-import type { RunStep } from '@circolo/contracts';
 import type { PeriodKind, Period, RunState } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 
@@ -18,11 +17,6 @@ export type Counts = Readonly<Partial<Record<string, number>>>;
 
 /** The work of one batch: its subjects by key, everything in the transaction that also marks it as done. */
 export type Step = (tx: Sql, run: RunInWork, subjectKeys: readonly number[], at: string) => Promise<Counts>;
-
-export interface PlannedBatch {
-  readonly step: RunStep;
-  readonly subjects: readonly number[];
-}
 
 /** The columns of `evaluation_run` (`r`) that make a `RunInWork`. */
 export const RUN_COLUMNS = 'r.key, r.id, r.period, r.period_kind as kind, r.period_from as "from", r.period_until as "until", r.state';
