@@ -13,12 +13,16 @@ import { rejectionsCsv } from './rejections-csv';
 const FORM = {
   schema: {
     type: 'object',
-    required: ['kind'],
     properties: {
       file: { type: 'string', format: 'binary' },
       upload: { type: 'string', format: 'uuid', description: 'in place of the file: what POST /uploads kept' },
       kind: { type: 'string', enum: [...RECORD_KINDS] },
       mapping: { type: 'string', description: 'JSON: the schema is at /api/v1/schemas/mapping?kind=' },
+      savedMapping: {
+        type: 'string',
+        format: 'uuid',
+        description: 'in place of kind and mapping, or beside them when they are the same still',
+      },
     },
   },
 };
