@@ -3,11 +3,13 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Mapping, RecordKind } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
+import { recordEvent } from '../audit/record-event';
 import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
 import { keepDays, LOCK_IMPORT } from './imports.queries';
+import { importOf } from './imports.reads';
 import { CHANGE_RECORDS } from './days-to-measure.reads';
 import { changedByImport, changedByUndo, type ChangedRecords, markDays, touchedBy } from './mark-days';
 import { compileMapping } from './mapping/compile-mapping';
@@ -43,14 +45,17 @@ interface LockedImport {
 /** Told, in the transaction of an import or of its undo, what it has changed. */
 export type TellChange = (tx: Sql, changed: ChangedRecords) => Promise<void>;
 
-/** $1 the id, $2 when. */
+/** $1 the id, $2 when. Each gives a row where there was something to end. */
 const ENDED = {
-  reading: [`update import set state = 'done', finished_at = $2 where id = $1 and state = 'reading'`],
+  reading: [`update import set state = 'done', finished_at = $2 where id = $1 and state = 'reading' returning key`],
   undoing: [
-    `update import set state = 'undone', undone_at = $2 where id = $1 and state = 'undoing'`,
-    `update import set state = 'cancelled', finished_at = $2 where id = $1 and state = 'cancelling'`,
+    `update import set state = 'undone', undone_at = $2 where id = $1 and state = 'undoing' returning key`,
+    `update import set state = 'cancelled', finished_at = $2 where id = $1 and state = 'cancelling' returning key`,
   ],
 } as const;
+/** As those, and $3 why. */
+const FAILED = `
+  update import set state = 'failed', failure = $3, finished_at = $2 where id = $1 and state in ('queued', 'reading') and loaded_at is null returning key`;
 
 /** Reads uploaded files into records, and takes them back. Each is one transaction: ended at any point it leaves nothing, and is done again from the start. */
 @Injectable()
@@ -100,27 +105,26 @@ export class SourceReader {
 
   /** Says that an import's records (`reading`), or what remains without them (`undoing`), are measured: `done`; `undone` or `cancelled`. */
   finish(id: string, from: 'reading' | 'undoing'): Promise<void> {
-    return this.end(id, async (tx, at) => {
-      for (const ended of ENDED[from]) await tx.query(ended, [id, at]);
-    });
+    return this.end(id, ENDED[from]);
   }
 
   /** Gives up on an import that is being read, for a refusal or, without one, for a fault of ours. */
   async fail(id: string, refusal: Refusal | null): Promise<void> {
     const failure = { code: refusal?.code ?? 'failed', details: refusal?.details ?? {} };
-    await this.end(id, async (tx, at) => {
-      await tx.query(
-        `update import set state = 'failed', failure = $2, finished_at = $3 where id = $1 and state in ('queued', 'reading') and loaded_at is null`,
-        [id, JSON.stringify(failure), at],
-      );
-    });
+    await this.end(id, [FAILED], JSON.stringify(failure));
   }
 
-  /** Ends an import, and removes its file when that may not stay. */
-  private async end(id: string, say: (tx: Sql, at: string) => Promise<void>): Promise<void> {
+  /** Ends an import by the first of these that it is ready for, and removes its file when that may not stay. Ended already, it stays as it is. */
+  private async end(id: string, ways: readonly string[], ...more: readonly unknown[]): Promise<void> {
     const released = await this.database.transaction(async (tx) => {
       const at = this.clock.now();
-      await say(tx, at);
+      for (const way of ways) {
+        const [ended] = await tx.query<[unknown[], number]>(way, [id, at, ...more]);
+        if (ended.length === 0) continue;
+        const { state, read, accepted, rejected, duplicates, corrected, failure } = await importOf(tx, id);
+        const after = { state, read, accepted, rejected, duplicates, corrected, failure };
+        await recordEvent(tx, { by: null, action: 'import.ended', object: { kind: 'import', id }, after });
+      }
       await announce(tx, `import:${id}`);
       return this.files.releaseOf(tx, id, at);
     });
