@@ -1,6 +1,7 @@
 import type { ImportRow, MeasurementRow } from '@circolo/contracts';
 import { doorOf } from '../testing/door';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
+import { SOURCE_LOCK } from '../sources/imports.queries';
 import { testOrganisation } from '../testing/test-interactions';
 import { ImportJobs } from './import-jobs';
 import { SweepImports } from './sweep-imports';
@@ -83,6 +84,31 @@ it('queues again what no queue knows of, by another id each time, and nothing th
   await test.dataSource.query('delete from bullmq.job');
   await sweep.sweep();
   expect(await queued()).toEqual([]);
+});
+
+it('is queued again soon when its worker died, and not while anybody is at it', async () => {
+  const sweep = test.app.get(SweepImports);
+  const asked = await queued();
+  await test.dataSource.query(`update bullmq.job set state = 'active' where queue = 'collect'`);
+  await test.dataSource.query(`update import set state = 'reading', started_at = now()`);
+  await sweep.sweep();
+  expect(await queued()).toEqual(asked);
+
+  await test.dataSource.query(`update import set started_at = now() - interval '6 seconds'`);
+  const reader = test.dataSource.createQueryRunner();
+  await reader.connect();
+  await reader.startTransaction();
+  await reader.query('select pg_advisory_xact_lock($1, (select source_key from import))', [SOURCE_LOCK]);
+  await sweep.sweep();
+  expect(await queued()).toEqual(asked);
+
+  await reader.rollbackTransaction();
+  await reader.release();
+  await sweep.sweep();
+  await sweep.sweep();
+  expect(await queued()).toEqual([...asked, expect.stringMatching(new RegExp(`^read-import-${id}-\\d{10}$`))]);
+  await Promise.all([jobs.read(id, { last: false }), jobs.read(id, { last: false })]);
+  expect(await stateOf()).toMatchObject({ state: 'done', read: 3, accepted: 3, duplicates: 0 });
 });
 
 it('is tried again after a fault that may pass, and has failed when it was the last time', async () => {

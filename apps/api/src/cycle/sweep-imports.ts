@@ -5,7 +5,10 @@ import { Clock } from '../platform/clock';
 import { JobQueue } from '../platform/job-queue';
 import { type OwedImport, owedImports } from '../sources/imports.reads';
 
-/** Queues again the imports that are owed a reading or an undoing and that no queue knows of; one that is being read has its job. */
+/**
+ * Queues again the imports that are owed a reading or an undoing and that no queue knows of; one that is being read has its job. The queue
+ * takes a minute to notice that a worker was killed: one whose reading nobody is at is queued again at once.
+ */
 @Injectable()
 export class SweepImports {
   constructor(
@@ -15,13 +18,14 @@ export class SweepImports {
   ) {}
 
   async sweep(): Promise<void> {
-    const owed = await owedImports(this.database);
+    const at = this.clock.now();
+    const owed = await owedImports(this.database, at);
     if (owed.length === 0) return;
     const { waiting, active } = await this.queue.unfinished('collect');
-    const known = [...waiting, ...active];
     // The second makes an id that no earlier attempt has had.
-    const attempt = Math.floor(Date.parse(this.clock.now()) / 1000);
-    for (const { id, job } of owed.filter((one) => !isKnown(one, known))) await this.queue.add(job, { id, attempt });
+    const attempt = Math.floor(Date.parse(at) / 1000);
+    const lost = owed.filter((one) => !isKnown(one, [...waiting, ...(one.isAbandoned ? [] : active)]));
+    for (const { id, job } of lost) await this.queue.add(job, { id, attempt });
   }
 }
 

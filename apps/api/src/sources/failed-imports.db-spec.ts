@@ -64,7 +64,8 @@ it('leaves nothing when the connection is cut in the middle, and reads the whole
   expect(await loading).toBeInstanceOf(Error);
   expect(await anything()).toBe(0);
   expect(await importOf(database.dataSource, id)).toMatchObject({ state: 'reading', read: 0 });
-  expect(await owedImports(database.dataSource)).toEqual([{ id, job: 'read-import' }]);
+  const afterwards = new Date(Date.now() + 10_000).toISOString();
+  expect(await owedImports(database.dataSource, afterwards)).toEqual([{ id, job: 'read-import', isAbandoned: true }]);
 
   expect(await imports.reader.load(id)).toBe(true);
   // Loaded and not finished: a worker that comes again does not load twice.

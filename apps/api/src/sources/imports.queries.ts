@@ -56,7 +56,15 @@ export const REJECTIONS = `
   select ordinal, line, column_name as column, value, reason, details from import_rejection
   where import_key = $1 and ($2::int8 is null or (line, ordinal) > ($2::int8, $3::int4)) order by line, ordinal limit $4`;
 
-/** Imports that wait for a job, or whose job is at work. */
+/** The first key of the locks that let one import or undo of a source go at a time; the second is the source's. */
+export const SOURCE_LOCK = 4_171_204;
+
+/** Whoever reads a file holds its source, or waits for it, a moment after it has begun. $1 the instant. */
+const IS_ABANDONED = `i.state = 'reading' and i.loaded_at is null and i.started_at < $1::timestamptz - interval '5 seconds' and not exists (
+    select from pg_locks l where l.locktype = 'advisory' and l.classid::int8 = ${SOURCE_LOCK} and l.objid::int8 = i.source_key and l.objsubid = 2
+      and l.database = (select oid from pg_database where datname = current_database()))`;
+
+/** Imports that wait for a job, or whose job is at work. $1 the instant. */
 export const OWED_IMPORTS = `
-  select id, case when state in ('undoing', 'cancelling') then 'undo-import' else 'read-import' end as job from import
-  where state in ('queued', 'reading', 'undoing', 'cancelling') order by key`;
+  select i.id, case when i.state in ('undoing', 'cancelling') then 'undo-import' else 'read-import' end as job, ${IS_ABANDONED} as "isAbandoned"
+  from import i where i.state in ('queued', 'reading', 'undoing', 'cancelling') order by i.key`;

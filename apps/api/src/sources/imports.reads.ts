@@ -15,8 +15,10 @@ export async function importOf(sql: Sql, id: string): Promise<ImportRow> {
 export interface OwedImport {
   readonly id: string;
   readonly job: 'read-import' | 'undo-import';
+  /** It is being read, and no connection of the database is at it: whoever had it is dead. */
+  readonly isAbandoned: boolean;
 }
 
-export function owedImports(sql: Sql): Promise<readonly OwedImport[]> {
-  return sql.query(OWED_IMPORTS);
+export function owedImports(sql: Sql, at: string): Promise<readonly OwedImport[]> {
+  return sql.query(OWED_IMPORTS, [at]);
 }

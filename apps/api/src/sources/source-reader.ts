@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
 import { organisationSettings } from '../subjects/organisation.reads';
-import { keepDays, LOCK_IMPORT } from './imports.queries';
+import { keepDays, LOCK_IMPORT, SOURCE_LOCK } from './imports.queries';
 import { importOf } from './imports.reads';
 import { CHANGE_RECORDS } from './days-to-measure.reads';
 import { changedByImport, changedByUndo, type ChangedRecords, markDays, touchedBy } from './mark-days';
@@ -28,9 +28,6 @@ import { countImported } from './source-records.queries';
 import { takeBack } from './undo-import';
 import { UploadFolder } from './upload-folder';
 import { KeptFiles } from './uploads/kept-files';
-
-/** The first key of the locks that let one import or undo of a source go at a time. */
-const SOURCE_LOCK = 4_171_204;
 
 interface LockedImport {
   readonly key: number;
