@@ -50,7 +50,21 @@ it('queues a run with 202, tells its progress, and ends it with counts', async (
   const ended = await read(run.id);
   expect(ended).toMatchObject({
     state: 'completed',
-    counts: { subjects: 1, measurements: expect.any(Number), deviations: 0, outcomes: 0 },
+    counts: { subjects: 1, measurements: 11, deviations: 0, outcomes: 0 },
+  });
+  const kept = await test.dataSource.query<{ indicator: string; value: number }[]>('select indicator, value from run_measurement');
+  expect(Object.fromEntries(kept.map(({ indicator, value }) => [indicator, value]))).toEqual({
+    VOL: 100,
+    ANS: 1,
+    ABN: 0,
+    ABN_S: 0,
+    ASA: 20,
+    RES: 0.8,
+    SELF: 0,
+    SL1: 0,
+    SL2: 0,
+    SL3: 0,
+    SL4: 0,
   });
   expect(ended.finishedAt! >= ended.startedAt! && ended.startedAt! >= ended.createdAt).toBe(true);
   const events = await test.dataSource.query<{ action: string }[]>('select action from audit_event where object_id = $1 order by key', [
