@@ -47,6 +47,8 @@ export class FieldReadingForm {
     return [...new Set([...Object.keys(known), ...found])].slice(0, MOST_WORDS).map((word) => ({ word, means: known[word] ?? word }));
   });
   protected readonly translated = computed(() => Object.keys(this.read().values ?? {}).length);
+  /** Words such as `NULL` stand among texts and codes; elsewhere they are told where they were met. */
+  protected readonly mayBeBlank = computed(() => ['text', 'code'].includes(this.kind()) || this.read().blank !== undefined);
   protected readonly isMeaning = (word: string) => this.meanings().includes(word);
 
   protected text(event: Event): string {
