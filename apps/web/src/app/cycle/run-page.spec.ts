@@ -1,5 +1,5 @@
 import type { RunRow } from '@circolo/contracts';
-import { show } from '../../testing/page';
+import { show, visibleText } from '../../testing/page';
 import { RunPage } from './run-page';
 
 const ID = '00000000-0000-4000-8000-000000000040';
@@ -105,6 +105,30 @@ describe('A run', () => {
     await page.answer('POST', `/api/v1/evaluation-runs/${ID}/resumption`, { ...RUN, state: 'queued', failure: null });
     expect(page.text).toContain('Sta per cominciare');
     expect(page.text).not.toContain('Ciò che era già fatto è rimasto');
+  });
+
+  it('tells what came into its period after it had measured it, and what went', async () => {
+    const late: RunRow['lateData'][number] = {
+      import: { id: ID, fileName: 'correzioni.csv' },
+      source: 'centralino',
+      kind: 'interactions',
+      cause: 'imported',
+      records: 1204,
+      at: '2026-11-22T08:00:00.000Z',
+    };
+    const done: RunRow = { ...RUN, state: 'completed', lateData: [{ ...late, cause: 'undone' }, late] };
+    const page = await shown(done);
+    expect(page.text).toContain("sono cambiati dopo l'elaborazione");
+    expect(page.all('circolo-late-data-sheet tbody tr').map((row) => visibleText(row))).toEqual([
+      expect.stringMatching(/^correzioni\.csv ?centralino annullato Contatti ?1.204 ?22\/11\/2026, 09:00:00$/),
+      expect.stringContaining('importato'),
+    ]);
+    expect(page.link('correzioni.csv')).toBe(`/sources/imports/${ID}`);
+  });
+
+  it('says nothing of late data where none came', async () => {
+    const page = await shown({ ...RUN, state: 'completed' });
+    expect(page.text).not.toContain('Dati arrivati dopo');
   });
 
   it('is only read by who may not start runs', async () => {

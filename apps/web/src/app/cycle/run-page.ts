@@ -15,6 +15,7 @@ import { Refusals } from '../ui/refusals';
 import { Ring } from '../ui/ring';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
+import { LateDataSheet } from './late-data-sheet';
 import { RunFindings } from './run-findings';
 import { SHOWN_AS, isGoing, percentOf, sharesOf } from './run-progress';
 import { RunSteps } from './run-steps';
@@ -23,7 +24,20 @@ import { RunsApi } from './runs-api';
 /** One evaluation run: how far it is, live; afterwards what it found. */
 @Component({
   selector: 'circolo-run-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, Instant, PeriodText, PageHeader, Ring, RunFindings, RunSteps, State, Waiting],
+  imports: [
+    MatButton,
+    RouterLink,
+    TranslocoPipe,
+    Instant,
+    LateDataSheet,
+    PeriodText,
+    PageHeader,
+    Ring,
+    RunFindings,
+    RunSteps,
+    State,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './run-page.html',
   styleUrl: './run-page.scss',
