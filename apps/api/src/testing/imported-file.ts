@@ -28,9 +28,9 @@ export interface TestImports {
   readonly close: () => Promise<void>;
 }
 
-/** @param database a fresh one: the organisation and a person are made in it */
-export async function testImports(database: DataSource): Promise<TestImports> {
-  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-imports-'));
+/** @param database a fresh one: the organisation and a person are made in it. @param folder where files are kept; one of its own unless said */
+export async function testImports(database: DataSource, folder?: string): Promise<TestImports> {
+  const dataFolder = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'circolo-imports-')));
   const clock = new Clock();
   const uploads = new UploadFolder({ dataFolder } as Config);
   const files = new KeptFiles(database, uploads);

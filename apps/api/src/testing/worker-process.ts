@@ -11,6 +11,8 @@ const WORKSPACE = path.resolve(import.meta.dirname, '../../../..');
 export interface WorkerBuild {
   /** Starts a worker on a database. */
   readonly start: (databaseUrl: string) => WorkerProcess;
+  /** Where its workers find files. */
+  readonly dataFolder: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function builtWorker(): Promise<WorkerBuild> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-worker-'));
   await promisify(execFile)(process.execPath, ['tools/build/build-api.mjs', folder], { cwd: WORKSPACE });
   return {
+    dataFolder,
     start: (databaseUrl) =>
       started(path.join(folder, 'worker.js'), { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder, LOG_LEVEL: 'error' }),
     remove: async () => {
