@@ -17,7 +17,7 @@ export type StandingOutcome = OutcomeKey & {
 export type Reconciliation = {
   /** New outcomes, `proposed` or (bonus) `not-evaluable`. */
   readonly add: readonly { readonly decision: Decision; readonly state: OutcomeState }[];
-  /** New outcomes that ask for nothing, because an earlier one of the same rule and subject is open. */
+  /** New outcomes that hold and ask for nothing, because the rule is silenced for the subject. */
   readonly suppress: readonly Decision[];
   /** Outcomes that nobody acted on and that are something else now, withdrawn ones that hold again among them. */
   readonly restate: readonly { readonly id: string; readonly decision: Decision; readonly state: OutcomeState }[];
@@ -31,22 +31,23 @@ export type Reconciliation = {
 type Working = { -readonly [Part in keyof Reconciliation]: Reconciliation[Part][number][] };
 
 /**
- * The outcomes of a period against a new evaluation of it. `earlierOpen` are the outcomes of earlier periods that still wait. A standing
+ * The outcomes of a period against a new evaluation of it. `silenced` are the outcomes of earlier periods that still wait, or what else
+ * makes a rule hold its peace about a subject (`silencedBy`). A standing
  * outcome about which nothing was decided no longer holds: hand in only those of the rules and subjects that were evaluated.
  */
 export function reconcile(
   standing: readonly StandingOutcome[],
   decisions: readonly Decision[],
-  earlierOpen: readonly OutcomeKey[],
+  silenced: readonly OutcomeKey[],
 ): Reconciliation {
-  const open = new Set(earlierOpen.map(keyOf));
+  const silent = new Set(silenced.map(keyOf));
   const standingByKey = new Map(standing.map((outcome) => [keyOf(outcome), outcome]));
   const decided = new Set<string>();
   const changes: Working = { add: [], suppress: [], restate: [], withdraw: [], flagBasisChanged: [], clearBasisChanged: [], keep: [] };
   for (const decision of decisions) {
     const key = keyOf(decision);
     decided.add(key);
-    const wanted = wantedState(decision, open.has(key));
+    const wanted = wantedState(decision, silent.has(key));
     const outcome = standingByKey.get(key);
     if (outcome) settle(outcome, decision, wanted, changes);
     else if (wanted === 'suppressed') changes.suppress.push(decision);
@@ -60,8 +61,8 @@ export function reconcile(
  * The state that a decision asks for, `null` for none. The cool-down is for what one does again: eligibility is each period's own, so an
  * open one never silences the next, and one that cannot be told is put before HR too.
  */
-function wantedState({ verdict, outcomeKind }: Decision, earlierIsOpen: boolean): OutcomeState | null {
-  if (verdict === 'holds') return earlierIsOpen && outcomeKind !== 'bonus' ? 'suppressed' : 'proposed';
+function wantedState({ verdict, outcomeKind }: Decision, isSilenced: boolean): OutcomeState | null {
+  if (verdict === 'holds') return isSilenced && outcomeKind !== 'bonus' ? 'suppressed' : 'proposed';
   return verdict === 'not-evaluable' && outcomeKind === 'bonus' ? 'not-evaluable' : null;
 }
 
