@@ -85,7 +85,7 @@ export default {
           '\\.mjs$',
           outside,
           '/test-setup\\.ts$',
-          '/(main|worker|migrate)\\.ts$',
+          '/(main|worker|migrate|verify-audit)\\.ts$',
           '^tools/',
           '\\.e2e\\.ts$',
           'project\\.json$',

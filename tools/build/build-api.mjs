@@ -1,5 +1,5 @@
 /**
- * Builds the API into `dist/api`: one file for each of its doors (main, worker, migrate). esbuild joins our own code; swc writes the
+ * Builds the API into `dist/api`: one file for each of its doors (main, worker, migrate, verify-audit). esbuild joins our own code; swc writes the
  * metadata of the decorators, which Nest needs and esbuild does not write; packages stay where npm put them. Another folder of the
  * workspace may be named, so that a test can build its own.
  */
@@ -26,7 +26,7 @@ const decorators = {
 await rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['main', 'worker', 'migrate'].map((door) => path.join(api, 'src', `${door}.ts`)),
+  entryPoints: ['main', 'worker', 'migrate', 'verify-audit'].map((door) => path.join(api, 'src', `${door}.ts`)),
   outdir,
   bundle: true,
   platform: 'node',

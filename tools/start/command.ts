@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { CannotStart } from './cannot-start.ts';
 import { checkout } from './checkout.ts';
@@ -10,6 +11,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   demo: () => launch('demo'),
   test: (args) => runTests(args.includes('--full') || process.env['FULL'] === '1'),
   bench: (args) => bench(args),
+  audit: (args) => audit(args),
 };
 
 process.chdir(checkout);

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Sealer } from './audit/sealer';
 import type { Config } from './platform/config';
 import { JobWorkers } from './platform/job-workers';
 import { OutdatedRows } from './platform/outdated-rows';
@@ -18,7 +19,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sweep, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
+      providers: [JobWorkers, Sealer, Sweep, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
     };
   }
 }

@@ -2,6 +2,7 @@ import type { AuditEvent } from '@circolo/contracts';
 import { doorOf } from '../testing/door';
 import { type Signed, testApp, type TestApp } from '../testing/test-app';
 import { recordEvent } from './record-event';
+import { sealEvents } from './seal-events';
 
 let server: TestApp;
 let ask: ReturnType<typeof doorOf>;
@@ -60,3 +61,27 @@ it('keeps events as they are: neither changed nor deleted, though their contents
   const [event] = (await ask('GET', '/audit-events?objectId=n1', { cookie: auditor.cookie })).json().items;
   expect(event).toMatchObject({ after: null, action: 'rule.published' });
 });
+
+it('says on demand whether the chain of events is whole, and names the first that does not fit', async () => {
+  const verification = async () => (await ask('GET', '/audit-events/verification', { cookie: auditor.cookie })).json();
+  expect(await verification()).toMatchObject({ sealed: 0, hash: null, keptHeads: 0, fault: null });
+  await sealEvents(server.dataSource);
+  const [{ events }] = await server.dataSource.query('select count(*)::int as events from audit_event');
+  expect(await verification()).toEqual({
+    sealed: events,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    waiting: 0,
+    keptHeads: 0,
+    fault: null,
+  });
+  const { sequence, id } = await behindTheTriggers(`update audit_event set object_id = 'n9' where object_id = 'n2' returning sequence, id`);
+  expect(await verification()).toMatchObject({ sealed: sequence - 1, fault: { code: 'altered', sequence, event: id } });
+});
+
+async function behindTheTriggers(statement: string): Promise<{ readonly sequence: number; readonly id: string }> {
+  const { dataSource } = server;
+  await dataSource.query('alter table audit_event disable trigger user');
+  const [[row]] = await dataSource.query(statement);
+  await dataSource.query('alter table audit_event enable trigger user');
+  return row;
+}

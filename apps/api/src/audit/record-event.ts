@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Sql } from '../platform/database';
+import { contentHash } from './links.queries';
 
 /** What happened, on what, and how it was before and after. */
 export interface Event {
@@ -13,16 +13,14 @@ export interface Event {
 const INSERT = `
   with event as (
     insert into audit_event (person_id, action, object_kind, object_id, before_hash, after_hash)
-    values ($1, $2, $3, $4, $5, $6) returning key
+    values ($1, $2, $3, $4, ${contentHash('$5::jsonb')}, ${contentHash('$6::jsonb')}) returning key
   )
   insert into audit_content (event_key, before, after)
-  select key, $7::jsonb, $8::jsonb from event where $7::jsonb is not null or $8::jsonb is not null`;
+  select key, $5::jsonb, $6::jsonb from event where $5::jsonb is not null or $6::jsonb is not null`;
 
 /** Records an event in the transaction of what it tells about. Contents stand apart, so that they can be erased while the chain still verifies. */
-export async function recordEvent(sql: Sql, event: Event): Promise<void> {
-  const before = event.before === undefined ? null : JSON.stringify(event.before);
-  const after = event.after === undefined ? null : JSON.stringify(event.after);
-  await sql.query(INSERT, [event.by, event.action, event.object.kind, event.object.id, hashOf(before), hashOf(after), before, after]);
+export async function recordEvent(sql: Sql, { by, action, object, before, after }: Event): Promise<void> {
+  await sql.query(INSERT, [by, action, object.kind, object.id, written(before), written(after)]);
 }
 
-const hashOf = (text: string | null): Buffer | null => (text === null ? null : createHash('sha256').update(text).digest());
+const written = (content: unknown): string | null => (content === undefined ? null : JSON.stringify(content));

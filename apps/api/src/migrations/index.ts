@@ -16,6 +16,7 @@ import { LateDataOfRuns1795000000901 } from './1795000000901-late-data-of-runs';
 import { IdsUsedAgain1795000000902 } from './1795000000902-ids-used-again';
 import { RecordsOfSources1795000000903 } from './1795000000903-records-of-sources';
 import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
+import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   IdsUsedAgain1795000000902,
   RecordsOfSources1795000000903,
   FilesLetGo1795000000904,
+  SealedAudit1795000001001,
 ] as const;

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { AuditEvent, List } from '@circolo/contracts';
+import type { AuditEvent, AuditVerification, List } from '@circolo/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** What to look for; an empty word is no filter. */
@@ -16,6 +16,11 @@ export class AuditApi {
   /** The newest events. Called where a page's fields are made. */
   newest(asked: () => AuditAsked) {
     return httpResource<List<AuditEvent>>(() => ({ url: '/api/v1/audit-events', params: parameters(asked()) }));
+  }
+
+  /** Follows the whole chain of events. */
+  verify(): Promise<AuditVerification> {
+    return firstValueFrom(this.http.get<AuditVerification>('/api/v1/audit-events/verification'));
   }
 
   /** The ones before, from where the last answer ended. */

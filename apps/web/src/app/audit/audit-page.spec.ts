@@ -30,4 +30,22 @@ describe('The audit log', () => {
     await page.answer('GET', '/api/v1/audit-events?limit=100&action=rule.published', { items: [], next: null });
     expect(page.text).toContain('Nessun evento con questi filtri.');
   });
+
+  it('says on demand whether the chain is whole, or what is the first that does not fit', async () => {
+    const page = await show(AuditPage, { roles: ['auditor'] });
+    await page.answer('GET', '/api/v1/audit-events?limit=100', { items: [], next: null });
+    const whole = { sealed: 1234, hash: 'ab12', waiting: 0, keptHeads: 7, fault: null };
+    await page.click('Verifica');
+    await page.answer('GET', '/api/v1/audit-events/verification', whole);
+    expect(page.text).toMatch(/La catena di 1.234 eventi è integra\./);
+    expect(page.text).toContain('Confrontata con le impronte tenute fuori dal database: 7.');
+    expect(page.text).not.toContain('in attesa');
+    await page.click('Verifica');
+    const fault = { code: 'altered' as const, sequence: 41, event: '7c9e6679-7425-40de-944b-e07fc1f90ae7' };
+    await page.answer('GET', '/api/v1/audit-events/verification', { ...whole, sealed: 40, waiting: 3, keptHeads: 0, fault });
+    expect(page.text).toContain('L’evento 41 (7c9e6679) non è quello che fu sigillato.');
+    expect(page.text).toContain('Fino all’evento 40 tutto corrisponde.');
+    expect(page.text).toContain('Nessuna impronta è tenuta fuori dal database');
+    expect(page.text).toContain('Eventi in attesa del sigillo: 3.');
+  });
 });

@@ -9,12 +9,13 @@ import { Empty } from '../ui/empty';
 import { PageHeader } from '../ui/page-header';
 import { Waiting } from '../ui/waiting';
 import { AuditApi } from './audit-api';
+import { AuditChain } from './audit-chain';
 import { EventWords } from './event-words';
 
 /** *Registro*: who did what, when, on what; before and after. Filters are kept in the address. */
 @Component({
   selector: 'circolo-audit-page',
-  imports: [MatButton, TranslocoPipe, Instant, Empty, PageHeader, Waiting],
+  imports: [MatButton, TranslocoPipe, Instant, AuditChain, Empty, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit-page.html',
   styles: `
