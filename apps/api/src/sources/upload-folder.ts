@@ -31,7 +31,6 @@ export class UploadFolder {
    * @param beginning how much of a file is enough, told by its first bytes; the rest is let go
    */
   async receive(stream: Readable, beginning: (first: Buffer) => number = () => Infinity): Promise<Arrived> {
-    await mkdir(this.folder, { recursive: true });
     await this.removeForgotten();
     const file = path.join(this.folder, `${randomUUID()}${PARTIAL}`);
     const hash = createHash('sha256');
@@ -76,8 +75,9 @@ export class UploadFolder {
     return path.join(this.folder, checksum);
   }
 
-  /** Removes what uploads left that were cut off by the end of the process. */
-  private async removeForgotten(): Promise<void> {
+  /** Removes what uploads left a day ago or more that were cut off by the end of the process. */
+  async removeForgotten(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
     for (const name of await readdir(this.folder)) {
       if (!name.endsWith(PARTIAL)) continue;
       const file = path.join(this.folder, name);

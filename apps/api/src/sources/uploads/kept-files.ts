@@ -55,8 +55,9 @@ export class KeptFiles {
     });
   }
 
-  /** Removes the uploads that nobody has used for two days, and their files unless an import has them. */
+  /** Removes the uploads that nobody has used for two days, and their files unless an import has them; and what never arrived whole. */
   async forget(at: string): Promise<void> {
+    await this.folder.removeForgotten();
     const [gone] = await this.database.query<[{ checksum: string }[], number]>(FORGET, [at]);
     const released = await this.database.query<{ checksum: string }[]>(RELEASED, [at]);
     for (const { checksum } of [...gone, ...released]) await this.removeUnneeded(checksum);

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { UploadRow } from '@circolo/contracts';
 import { createOrganisation } from '../../subjects/create-organisation';
@@ -23,7 +23,7 @@ function post(url: string, parts: readonly Part[], by: Signed = manager) {
 }
 const get = (url: string, by = manager) => server.app.inject({ url: `/api/v1${url}`, headers: { cookie: by.cookie } });
 const upload = (file: string | Buffer, by = manager) => post('/uploads', [{ name: 'file', value: file, fileName: 'contatti.csv' }], by);
-const keptFiles = () => readdir(path.join(server.dataFolder, 'uploads')).catch(() => []);
+const keptFiles = (): Promise<string[]> => readdir(path.join(server.dataFolder, 'uploads')).catch(() => []);
 
 const HEADER = 'id;quando;esito;attesa';
 const FILE = `${HEADER}\na;2026-11-02T09:00:00Z;answered;1.234,5\nb;2026-11-02T09:01:00Z;answered;12,25\n`;
@@ -153,6 +153,17 @@ it('removes what nobody imports within two days, and keeps what somebody did', a
   const imported = await server.dataSource.query<{ checksum: string }[]>('select distinct checksum from import');
   expect((await keptFiles()).sort()).toEqual(imported.map(({ checksum }) => checksum).sort());
   expect(imported).toHaveLength(1);
+});
+
+it('removes what never arrived whole a day later, and leaves alone what may still be arriving', async () => {
+  const [old, young] = ['old', 'young'].map((name) => path.join(server.dataFolder, 'uploads', `${name}.partial`)) as [string, string];
+  for (const file of [old, young]) await writeFile(file, 'id;cliente\n1;Ada');
+  const dayAgo = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(old, dayAgo, dayAgo);
+  await server.app.get(KeptFiles).forget(new Date().toISOString());
+  const left = await keptFiles();
+  expect([left.includes('old.partial'), left.includes('young.partial')]).toEqual([false, true]);
+  await rm(young);
 });
 
 it('lets only those in who may import', async () => {
