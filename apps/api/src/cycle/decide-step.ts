@@ -1,11 +1,11 @@
-import { type Facts, factsOf, firingRules, parsePeriod, type Rule, type SubjectFacts, subjectKey } from '@circolo/domain';
-import { decide } from '@circolo/domain/engine';
+import { decideMass, type Facts, factsOf, firingRules, parsePeriod, type Rule, type SubjectFacts, subjectKey } from '@circolo/domain';
 import { improvementFacts } from '../improvement/improvement.reads';
 import { recordedAgreement } from '../indicators/monitoring-agreement.reads';
 import type { Sql } from '../platform/database';
 import { rulesOfVersions } from '../rules/rules.reads';
 import { referencesOf } from '../subjects/subjects.reads';
 import { trainingFacts } from '../training/training.reads';
+import { compiledRule } from './compiled-rules';
 import { keptDeviations, keptMeasurements } from './kept-figures';
 import type { RunInWork, Step } from './run-in-work';
 import { subjectFacts } from './subject-facts';
@@ -16,6 +16,7 @@ const SOURCES = [subjectFacts, trainingFacts, improvementFacts] as const;
 const KEEP_FACTS = `
   insert into run_facts (run_key, subject_key, facts)
   select $1, "subjectKey", facts from jsonb_to_recordset($2::jsonb) as f ("subjectKey" int, facts jsonb)`;
+/** `because` is the compact explanation: with the rule's conditions beside it, every reason can be told again. */
 const KEEP_VERDICTS = `
   insert into run_verdict (run_key, subject_key, rule_id, verdict, because)
   select $1, "subjectKey", "ruleId", verdict, because
@@ -32,13 +33,13 @@ export const decideStep: Step = async (tx, run, subjectKeys) => {
   const facts = await factsOfSubjects(tx, run, subjectKeys);
   await tx.query(KEEP_FACTS, [run.key, JSON.stringify(facts.map(({ subjectKey, facts }) => ({ subjectKey, facts })))]);
   const rules = firingRules(await rulesOfRun(tx, run), run.period, await recordedAgreement(tx));
-  const decisions = await decide(rules, facts);
+  const decisions = decideMass(rules.map(compiledRule), facts);
   const keys = new Map(facts.map((known) => [subjectKey(known.subject), known.subjectKey]));
-  const rows = decisions.map(({ subject, ruleId, verdict, because }) => ({
+  const rows = decisions.map(({ subject, ruleId, verdict, explanation }) => ({
     subjectKey: keys.get(subjectKey(subject)),
     ruleId,
     verdict,
-    because,
+    because: explanation,
   }));
   await tx.query(KEEP_VERDICTS, [run.key, JSON.stringify(rows)]);
   return {};

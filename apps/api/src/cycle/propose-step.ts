@@ -16,6 +16,7 @@ import type { Sql } from '../platform/database';
 import { referencesOf } from '../subjects/subjects.reads';
 import * as training from '../training/training-work';
 import { rulesOfRun } from './decide-step';
+import { type KeptDecision, writtenOut } from './kept-decision';
 import {
   ADD,
   CLEAR_BASIS_CHANGED,
@@ -60,17 +61,17 @@ async function readProposals(tx: Sql, run: RunInWork, subjectKeys: readonly numb
   const withSubject = <T extends { readonly subjectKey: number }>(row: T) => ({ ...row, subject: references.get(row.subjectKey)! });
   const keys = new Map([...references].map(([key, subject]) => [subjectKey(subject), key]));
   const ruleIds = rules.map(({ id }) => id);
-  const kinds = new Map(rules.map(({ id, outcome }) => [id, outcome.kind]));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
   const ids = (await tx.query<{ id: string }[]>(OUTCOME_IDS, [run.period, subjectKeys, ruleIds])).map(({ id }) => id);
   for (const lock of LOCK_WORKS) await tx.query(lock, [ids]);
   type Row<T> = Omit<T, 'subject'> & { readonly subjectKey: number };
   const standing = await tx.query<Row<StandingOutcome & { kind: OutcomeKind }>[]>(STANDING, [ids]);
-  const decisions = await tx.query<Row<Omit<Decision, 'outcomeKind'>>[]>(DECISIONS, [run.key, subjectKeys]);
+  const decisions = await tx.query<Row<KeptDecision>[]>(DECISIONS, [run.key, subjectKeys]);
   const earlierOpen = await tx.query<Row<OutcomeKey & { id: string }>[]>(EARLIER_OPEN, [run.from, subjectKeys, ruleIds]);
   return {
     standing: new Map(standing.map((row) => [row.id, withSubject(row)])),
-    decisions: decisions.map((row) => ({ ...withSubject(row), outcomeKind: kinds.get(row.ruleId)! })),
+    decisions: decisions.map((row) => writtenOut(byId.get(row.ruleId)!, withSubject(row))),
     earlierOpen: earlierOpen.map(withSubject),
     keyOf: (subject) => keys.get(subjectKey(subject))!,
   };
