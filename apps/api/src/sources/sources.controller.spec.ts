@@ -74,6 +74,40 @@ it('lose what is undone', async () => {
   ]);
 });
 
+it('say as many records, from the same days, as a count of them would: imported, corrected, and undone', async () => {
+  const reader = test.app.get(SourceReader);
+  const push = async (...contacts: readonly (readonly [id: string, day: string])[]): Promise<string> => {
+    const records = contacts.map(([externalId, day]) => ({
+      externalId,
+      arrivedAt: `${day}T10:00:00Z`,
+      channel: 'mail',
+      outcome: 'answered',
+    }));
+    const { body } = await call<ImportRow>(test, manager, 'POST', '/sources/crm/records', { body: { kind: 'interactions', records } });
+    await reader.load(body.id);
+    await reader.finish(body.id, 'reading');
+    return body.id;
+  };
+  const undo = async (id: string): Promise<void> => {
+    await call(test, manager, 'DELETE', `/imports/${id}`);
+    await reader.undo(id);
+    await reader.finish(id, 'undoing');
+  };
+  const told = async () => (await list()).map(({ records, firstDay, lastDay }) => [records.map(({ count }) => count), firstDay, lastDay]);
+  const counted = async () => {
+    const rows = await test.dataSource.query('select count(*), min(day) as "from", max(day) as until from interaction');
+    return rows.map((row: { count: number; from: string; until: string }) => [[row.count], row.from, row.until]);
+  };
+  const first = await push(['a', '2026-10-01'], ['b', '2026-10-02'], ['c', '2026-10-09']);
+  expect([await told(), await counted()]).toEqual([[[[3], '2026-10-01', '2026-10-09']], [[[3], '2026-10-01', '2026-10-09']]]);
+  const correction = await push(['a', '2026-10-03'], ['c', '2026-10-08'], ['d', '2026-10-04']);
+  expect([await told(), await counted()]).toEqual([[[[4], '2026-10-02', '2026-10-08']], [[[4], '2026-10-02', '2026-10-08']]]);
+  await undo(first);
+  expect([await told(), await counted()]).toEqual([[[[3], '2026-10-03', '2026-10-08']], [[[3], '2026-10-03', '2026-10-08']]]);
+  await undo(correction);
+  expect(await told()).toEqual([[[], null, null]]);
+});
+
 it('have a page of their own, with their imports, and the folder that is watched for them', async () => {
   const id = await bring('crm', ['2026-10-01']);
   await bring('altro/fonte', ['2026-10-01']);
