@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MeasurementRow } from '@circolo/contracts';
+import { Counted } from '../language/counted';
 import { Missing } from '../language/missing';
 import { PeriodText } from '../language/period-text';
 import { Dialogs } from '../ui/dialogs';
@@ -15,7 +16,7 @@ import { isMadeOfContacts, recordsOf } from './records-api';
 /** The figures as a table: beside the period before and the same of last year, or one column a period. Each figure opens its card. */
 @Component({
   selector: 'circolo-explorer-table',
-  imports: [TranslocoPipe, CrossedName, Figure, Missing, PeriodText, Sparkline],
+  imports: [TranslocoPipe, Counted, CrossedName, Figure, Missing, PeriodText, Sparkline],
   providers: [CrossedName],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './explorer-table.html',

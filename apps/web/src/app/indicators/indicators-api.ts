@@ -3,8 +3,9 @@ import { Injectable, computed, inject } from '@angular/core';
 import type { IndicatorRow, IndicatorVersionRow, List, NewIndicatorVersion } from '@circolo/contracts';
 import { Language } from '../language/language';
 import { Session } from '../session/session';
+import { definitionOf } from './definition';
 
-/** The catalogue of indicators, read once: their names in the reader's language, their units. */
+/** The catalogue of indicators as it is in force, read once; and their names in the reader's language, their units. */
 @Injectable({ providedIn: 'root' })
 export class IndicatorsApi {
   private readonly http = inject(HttpClient);
@@ -13,7 +14,6 @@ export class IndicatorsApi {
 
   readonly catalogue = httpResource<List<IndicatorRow>>(() => (this.session.current() ? '/api/v1/indicators?limit=500' : undefined));
   readonly all = computed(() => (this.catalogue.hasValue() ? this.catalogue.value().items : []));
-  private readonly byCode = computed(() => new Map(this.all().map((indicator) => [indicator.code, indicator])));
 
   /** The versions of a definition, the newest first. Called where a page's fields are made. */
   versions(code: () => string | undefined) {
@@ -25,16 +25,16 @@ export class IndicatorsApi {
     return this.http.post<IndicatorVersionRow>(`/api/v1/indicators/${code}/versions`, version, { headers });
   }
 
-  /** The indicator's name, or its code while the catalogue is being read. */
+  // What a definition never changes is known before the catalogue is read: no figure is drawn without its unit.
   nameOf(code: string): string {
-    return this.byCode().get(code)?.name[this.language.code()] ?? code;
+    return definitionOf(code)?.name[this.language.code()] ?? code;
   }
 
   unitOf(code: string): string {
-    return this.byCode().get(code)?.unit ?? '';
+    return definitionOf(code)?.unit ?? '';
   }
 
   minimumSampleOf(code: string): number {
-    return this.byCode().get(code)?.minimumSample ?? 0;
+    return definitionOf(code)?.minimumSample ?? 0;
   }
 }

@@ -126,10 +126,18 @@ describe('The explorer', () => {
     expect(page.text).toContain('Nascosto: Gruppo troppo piccolo: sotto le cinque persone il valore non si mostra.');
   });
 
+  it('writes figures in their unit and by their names before the catalogue is read', async () => {
+    const page = await show(IndicatorsPage, { inputs: { indicator: 'RES' }, roles: ['care-manager'], providers: IN_OCTOBER });
+    await page.answer('GET', /\/measurements\?/, { items: [measured(NORD, '2026-10', 'RES', 0.61)], next: null });
+    expect(cells(page, 0)).toContain('61,0 %');
+    expect(page.text).toContain('Tasso di risoluzione · Squadra Nord');
+  });
+
   it('offers the number of periods that the address asks for', async () => {
     const { page } = await explore({ indicator: 'RES', periods: '5' }, [measured(NORD, '2026-10', 'RES', 0.6)]);
     const counts = page.all('circolo-explorer-filters label:has(option[value="24"]) select')[0] as HTMLSelectElement;
     expect(counts.value).toBe('5');
+    expect(page.all('thead th').at(-1)?.textContent).toBe('5 periodi');
   });
 
   it('reads on where a page ends', async () => {

@@ -33,7 +33,8 @@ export class OverTime {
         type: 'category',
         data: names,
         boundaryGap: false,
-        axisLabel: { color: colours.quiet },
+        // Below the lowest label of the other axis, which begins at the same corner.
+        axisLabel: { color: colours.quiet, margin: 16 },
         axisLine: { lineStyle: { color: colours.line } },
         axisTick: { show: false },
       },

@@ -62,6 +62,8 @@ export class FieldOrigin {
 
   protected addColumn(event: Event): void {
     const [several, column] = [this.several(), chosenIn(event)];
+    // It is a way to add, and shows nothing of its own.
+    (event.target as HTMLSelectElement).value = '';
     if (several && column) this.changed.emit({ ...several, columns: [...several.columns, column] });
   }
 

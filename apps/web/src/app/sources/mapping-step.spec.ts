@@ -105,6 +105,19 @@ describe('A value by cases', () => {
   });
 });
 
+describe('Several columns', () => {
+  it('are added one after the other, and the way to add shows nothing of its own', async () => {
+    const page = await mapping();
+    const within = 'circolo-mapped-field:has(#field-externalId)';
+    await select(page, '#field-externalId', 'several:');
+    for (const column of ['Ora', 'Esito']) await select(page, `${within} [aria-label="e un'altra"]`, column);
+    expect(valueOf(page, `${within} [aria-label="e un'altra"]`)).toBe('');
+    await select(page, `${within} .join`, '|');
+    (page.all(`${within} .join`)[0] as HTMLInputElement).dispatchEvent(new Event('input'));
+    expect((await sent(page)).fields.externalId).toEqual({ columns: ['Codice', 'Ora', 'Esito'], join: '|' });
+  });
+});
+
 describe('Labels', () => {
   it('take the name and the values of a column, or any other', async () => {
     const page = await mapping();

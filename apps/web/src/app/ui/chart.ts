@@ -50,7 +50,7 @@ export class Chart {
   readonly height = input(320);
 
   protected readonly drawn = computed(() => {
-    this.theme.name();
+    this.theme.shown();
     const of = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     return {
       animation: false,
