@@ -10,10 +10,7 @@ describe('A chart', () => {
       matches: false,
       addEventListener: (_: string, listen: (event: { matches: boolean }) => void) => (turn = (matches) => listen({ matches })),
     })) as unknown as typeof window.matchMedia;
-    TestBed.overrideComponent(Chart, {
-      remove: { imports: [NgxEchartsDirective] },
-      set: { template: '{{ drawn().told }}', providers: [] },
-    });
+    TestBed.overrideComponent(Chart, { set: { template: '{{ drawn().told }}', imports: [], providers: [] } });
   });
   afterEach(() => Reflect.deleteProperty(window, 'matchMedia'));
 
