@@ -36,12 +36,16 @@ export function benchRules(count: number): readonly Rule[] {
   }));
 }
 
-/** Agents with the facts that a run makes of eight indicators, none missing: json-rules-engine knows only true and false. */
+/**
+ * Agents with the facts that a run makes of eight indicators, none missing: json-rules-engine knows only true and false. They are read
+ * from JSON, as a simulation reads what a run has kept.
+ */
 export function benchSubjects(count: number): readonly SubjectFacts[] {
-  return Array.from({ length: count }, (_, subject) => ({
+  const subjects = Array.from({ length: count }, (_, subject) => ({
     subject: { kind: 'agent', id: `agent-${subject}` },
     facts: factsOf(subject),
   }));
+  return JSON.parse(JSON.stringify(subjects)) as readonly SubjectFacts[];
 }
 
 function factsOf(subject: number): Facts {
