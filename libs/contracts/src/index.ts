@@ -15,6 +15,7 @@ export * from './saved-views';
 export * from './monitoring';
 export * from './indicators';
 export * from './data-quality';
+export * from './measured-records';
 export * from './golden-cases';
 export * from './deviations';
 export * from './rules';

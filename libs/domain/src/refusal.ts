@@ -63,7 +63,7 @@ export const REFUSAL_CODES = [
   'sheet-unknown',
   'header-row-empty',
   'indicator-unknown',
-  'no-interactions-behind',
+  'no-records-behind',
   'indicator-without-parameters',
   'indicator-parameter',
   'indicator-version-date',

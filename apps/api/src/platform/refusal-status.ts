@@ -65,7 +65,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'sheet-unknown': 422,
   'header-row-empty': 422,
   'indicator-unknown': 422,
-  'no-interactions-behind': 422,
+  'no-records-behind': 422,
   'indicator-without-parameters': 422,
   'indicator-parameter': 422,
   'indicator-version-date': 422,

@@ -1,6 +1,6 @@
 import { type FigureSide, measuresBehind } from './formula-parts';
 import type { Indicator } from './indicator';
-import { type Clock, CLOCK_FIELDS, type MeasureCondition, type MeasuredRecords, type TimeUnit } from './measure';
+import { type Clock, clockField, CLOCK_FIELDS, type MeasureCondition, type MeasuredRecords, type TimeUnit } from './measure';
 import { measureDefinition } from './measures';
 
 /**
@@ -89,7 +89,7 @@ function stepsOf(condition: MeasureCondition, over: MeasuredRecords): readonly S
   if ('score' in condition) return [known(condition.score), itself({ code: 'other-scale', field: condition.score, amount: condition.top })];
   if ('number' in condition) return [known(condition.number), itself({ code: 'over', field: condition.number, amount: condition.atMost })];
   if ('known' in condition) return lengthSteps(condition.clock, over);
-  const field = fieldOf(condition.clock, over);
+  const field = clockField(condition.clock, over);
   const { unit } = condition;
   const bound = 'over' in condition ? condition.over : condition.atMost;
   return [
@@ -98,18 +98,15 @@ function stepsOf(condition: MeasureCondition, over: MeasuredRecords): readonly S
   ];
 }
 
-/** A complaint is replied to by its motivated reply, not by the first. */
-const fieldOf = (clock: Clock, over: MeasuredRecords): string =>
-  over === 'complaints' && clock === 'firstReply' ? 'repliedAt' : CLOCK_FIELDS[clock];
 const possible = (clock: Clock, over: MeasuredRecords): Step => ({
   asks: { possible: clock },
-  otherwise: { code: 'impossible', field: fieldOf(clock, over) },
+  otherwise: { code: 'impossible', field: clockField(clock, over) },
 });
 const known = (field: string): Step => ({ asks: { known: field }, otherwise: { code: 'field-missing', field } });
 
 /** The steps to a length that is known. */
 function lengthSteps(clock: Clock, over: MeasuredRecords): readonly Step[] {
-  const field = fieldOf(clock, over);
+  const field = clockField(clock, over);
   const told = (of: Clock): Step => ({ asks: { clock: of, known: true }, otherwise: { code: 'field-missing', field: CLOCK_FIELDS[of] } });
   switch (clock) {
     case 'wait':

@@ -38,6 +38,10 @@ export const CLOCK_FIELDS: Readonly<Record<Clock, string>> = {
   earlierSameTopic: 'customer',
 };
 
+/** The field that tells a clock of such a record: a complaint is replied to by its motivated reply, not by the first. */
+export const clockField = (clock: Clock, over: MeasuredRecords): string =>
+  over === 'complaints' && clock === 'firstReply' ? 'repliedAt' : CLOCK_FIELDS[clock];
+
 /** A number, or the parameter of the definition that gives it. */
 export type Amount = number | { readonly parameter: string };
 
@@ -87,6 +91,25 @@ export function withParameters(definition: MeasureDefinition, parameters: Parame
 export function parametersOf({ where }: MeasureDefinition): readonly string[] {
   return where.flatMap((condition) => amountsOf(condition).flatMap((amount) => (typeof amount === 'object' ? [amount.parameter] : [])));
 }
+
+/** The fields of a record that a measure looks at, each once. */
+export function fieldsRead({ over, where, sum }: MeasureDefinition): readonly string[] {
+  const summed = sum === undefined ? [] : 'clock' in sum ? clockFields(sum.clock, over) : [sum.number];
+  return [...new Set([...where.flatMap((condition) => fieldsOfCondition(condition, over)), ...summed])];
+}
+
+function fieldsOfCondition(condition: MeasureCondition, over: MeasuredRecords): readonly string[] {
+  if ('clock' in condition) return clockFields(condition.clock, over);
+  if ('possible' in condition) return clockFields(condition.possible, over);
+  if ('known' in condition) return [condition.known];
+  if ('tracked' in condition) return [condition.tracked];
+  if ('score' in condition) return [condition.score];
+  if ('number' in condition) return [condition.number];
+  return 'observed' in condition ? [] : [condition.field];
+}
+
+const clockFields = (clock: Clock, over: MeasuredRecords): readonly string[] =>
+  clock === 'handle' ? ['talkSeconds', 'holdSeconds', 'wrapSeconds'] : [clockField(clock, over)];
 
 function resolvedCondition(condition: MeasureCondition, parameters: Parameters): MeasureCondition {
   if ('atMost' in condition && 'clock' in condition) return { ...condition, atMost: resolved(condition.atMost, parameters) };

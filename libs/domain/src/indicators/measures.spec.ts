@@ -3,6 +3,7 @@ import { runs } from '../testing/runs';
 import { INDICATOR_LIST } from './catalogue';
 import { measuresBehind } from './formula-parts';
 import { measuresOf } from './measured-records';
+import { fieldsRead } from './measure';
 import { addMeasures, MEASURES, measureDefinition, measureId, type Measures } from './measures';
 
 const measures: fc.Arbitrary<Measures> = fc.dictionary(fc.constantFrom(...Object.keys(MEASURES)), fc.nat(1_000_000));
@@ -32,4 +33,14 @@ test('sums of sums are the sums of all, in any order', () => {
 test('every sum is asked for by an indicator', () => {
   const asked = INDICATOR_LIST.flatMap((one) => [...measuresOf(one), ...measuresBehind(one.formula, 'denominator')]);
   expect(Object.keys(MEASURES).filter((measure) => !asked.some((each) => each === measure))).toEqual([]);
+});
+
+test('a sum tells which fields of a record it looks at', () => {
+  expect(fieldsRead(MEASURES.handleMs)).toEqual(['outcome', 'talkSeconds', 'holdSeconds', 'wrapSeconds']);
+  expect(fieldsRead(MEASURES.complaintsRepliedInTime)).toEqual(['praise', 'withdrawn', 'repliedAt']);
+  expect(fieldsRead(MEASURES.due)).toEqual(['outcome', 'resolvedAt']);
+  expect(fieldsRead(MEASURES.surveyCsatSum)).toEqual(['csat']);
+  expect(fieldsRead(MEASURES.complaintsWithoutReminder)).toEqual(['praise', 'resolvedAt', 'reminders']);
+  expect(fieldsRead(MEASURES.followed)).toEqual(['outcome', 'customer']);
+  expect(fieldsRead(MEASURES.givenCostCents)).toEqual(['measure', 'value']);
 });

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  clockField,
   type MeasureCondition,
   type MeasureDefinition,
   type MeasuredRecords,
@@ -13,12 +14,6 @@ import { columnOf, numberOf, RECORDS_TABLES } from './records-tables';
 
 const HOUR = 3_600_000;
 const MILLISECONDS: Readonly<Record<Exclude<TimeUnit, 'local-days'>, number>> = { seconds: 1000, hours: HOUR, days: 24 * HOUR };
-/** The field of the instant that a clock runs to, where it is counted in local days or may be impossible. */
-const ENDS: Readonly<Partial<Record<MeasuredRecords, Readonly<Partial<Record<Clock, string>>>>>> = {
-  interactions: { firstReply: 'firstReplyAt', resolution: 'resolvedAt' },
-  complaints: { firstReply: 'repliedAt', resolution: 'resolvedAt' },
-};
-
 /** Columns that a condition or sum uses beside those of the table: of a clock, or `<field>_tracked`, or what is `observed`. */
 export interface Compiled {
   readonly sql: string;
@@ -71,7 +66,7 @@ const wordOf = (field: string, word: string): string => (field === 'outcome' ? o
 const clockName = (clock: Clock): string => `r.${CLOCK_COLUMNS[clock].name}`;
 
 /** The column of the instant that a clock runs to. */
-const endOf = (clock: Clock, over: MeasuredRecords): string => columnOf(over, ENDS[over]![clock]!);
+const endOf = (clock: Clock, over: MeasuredRecords): string => columnOf(over, clockField(clock, over));
 
 /** The name under which it is known whether the source of a record tells a field. */
 export const trackedName = (field: string): string => `r.tracks_${field.toLowerCase()}`;
