@@ -27,7 +27,7 @@ const PUBLISH = `
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(4171205, hashtext($1))`;
 /** Its sums are not there yet: every day is measured again before anybody reads a figure of it. */
 const MEASURE_ALL = `
-  insert into day_to_measure (day) select distinct day from daily_sum on conflict (day) do update set marked_at = clock_timestamp()`;
+  insert into day_to_measure (day) select distinct day from daily_sum order by day on conflict (day) do update set marked_at = clock_timestamp()`;
 
 /** Definitions of indicators as the organisation sets them: a threshold, a window, a term, from a day on. */
 @Injectable()

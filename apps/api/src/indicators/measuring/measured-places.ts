@@ -20,7 +20,7 @@ const TAKE = `
   on conflict (id) do update set definition = excluded.definition`;
 /** What was measured before does not hold the new sums. */
 const MEASURE_ALL = `
-  insert into day_to_measure (day) select distinct day from daily_sum where over = any($1::text[])
+  insert into day_to_measure (day) select distinct day from daily_sum where over = any($1::text[]) order by day
   on conflict (day) do update set marked_at = clock_timestamp()`;
 
 /** The places of all sums that the definitions need, new ones behind the others, and those that are defined otherwise by now where they were. To be called in a transaction that measures. */

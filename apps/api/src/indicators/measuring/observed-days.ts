@@ -16,9 +16,9 @@ const SEE = `
     insert into day_to_measure (day)
     select distinct generate_series(
       least(s.last_day, b.last_day, s.last_active_day, b.last_active_day) - term - 1,
-      greatest(s.last_day, b.last_day, s.last_active_day, b.last_active_day) - term + 1, interval '1 day')::date
+      greatest(s.last_day, b.last_day, s.last_active_day, b.last_active_day) - term + 1, interval '1 day')::date as day
     from seen s join before b using (source_key) cross join unnest($1::int[]) term
-    where (s.last_day, s.last_active_day) is distinct from (b.last_day, b.last_active_day)
+    where (s.last_day, s.last_active_day) is distinct from (b.last_day, b.last_active_day) order by day
     on conflict (day) do update set marked_at = clock_timestamp()
   )
   insert into source_seen (source_key, last_day, last_active_day) select source_key, last_day, last_active_day from seen
