@@ -82,8 +82,8 @@ test('opens a figure down to the contacts that it was made of', async ({ as }) =
     await expect(card).toContainText(part);
   await expect(card).toContainText('contatti a cui si è risposto, diviso quelli arrivati in coda');
   await card.getByRole('link', { name: 'Mostra i contatti' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contatti dietro il valore' })).toBeVisible();
-  const contacts = page.getByRole('region', { name: 'Contatti dietro il valore' }).getByRole('rowheader');
+  await expect(page.getByRole('heading', { level: 1, name: 'Dati dietro il valore' })).toBeVisible();
+  const contacts = page.getByRole('region', { name: 'Dati dietro il valore' }).getByRole('rowheader');
   await expect(contacts).toHaveCount(100);
   const first = await contacts.first().textContent();
   await page.getByRole('button', { name: 'Altri 100' }).click();
@@ -161,6 +161,6 @@ test('reads why an outcome was proposed, and what would have been enough for it 
   await expect(conditions).toContainText('Tempo medio di risposta');
   await expect(conditions.getByText('Non sarebbe successo con una sola di queste:')).toBeVisible();
   await page.getByRole('region', { name: "I valori che l'elaborazione ha visto" }).getByRole('link', { name: 'Apri i contatti' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contatti dietro il valore' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dati dietro il valore' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'E-mail', exact: true }).first()).toBeVisible();
 });

@@ -11,7 +11,7 @@ import { Sparkline } from '../ui/sparkline';
 import { CrossedName } from './crossed-name';
 import { type ExplorerRow, isHidden } from './explorer-rows';
 import { IndicatorsApi } from './indicators-api';
-import { isMadeOfContacts, recordsOf } from './records-api';
+import { recordsOf } from './records-api';
 
 /** The figures as a table: beside the period before and the same of last year, or one column a period. Each figure opens its card. */
 @Component({
@@ -74,7 +74,7 @@ export class ExplorerTable {
       subject: this.nameOf(row),
       minimumSample: this.indicators.minimumSampleOf(row.indicator),
       // The list of records is of one subject: of a pair it would show too many.
-      ...(row.crossed || !isMadeOfContacts(row.indicator) ? {} : { records: recordsOf(row) }),
+      ...(row.crossed ? {} : { records: recordsOf(row) }),
     });
   }
 

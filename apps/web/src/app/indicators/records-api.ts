@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable } from '@angular/core';
-import type { InteractionRow, LeftOut, List } from '@circolo/contracts';
-import { INDICATORS, isIndicatorCode, MEASURES, measuresBehind } from '@circolo/domain';
+import type { InteractionRow, LeftOut, List, MeasuredRecord } from '@circolo/contracts';
+import { type FigureSide, INDICATORS, isIndicatorCode, type MeasuredRecords, MEASURES, measuresBehind } from '@circolo/domain';
 
 /** Which records: those behind one figure of one subject. */
 export interface RecordsAsked {
@@ -13,11 +13,14 @@ export interface RecordsAsked {
   readonly cursor?: string;
 }
 
-/** Whether there are contacts behind a figure at all: complaints, evaluations and hours are listed nowhere yet. */
-export function isMadeOfContacts(indicator: string): boolean {
-  if (!isIndicatorCode(indicator)) return false;
-  return measuresBehind(INDICATORS[indicator].formula, 'denominator').some((measure) => MEASURES[measure].over === 'interactions');
+/** The kinds of records behind a side of a figure. */
+export function recordsBehind(indicator: string, side: FigureSide = 'denominator'): readonly MeasuredRecords[] {
+  if (!isIndicatorCode(indicator)) return [];
+  return [...new Set(measuresBehind(INDICATORS[indicator].formula, side).map((measure) => MEASURES[measure].over))];
 }
+
+/** Whether there are contacts behind a figure: of those it can be said what it leaves out. */
+export const isMadeOfContacts = (indicator: string): boolean => recordsBehind(indicator).includes('interactions');
 
 /** Where the records behind a figure are listed: what a value card links to. */
 export function recordsOf(figure: {
@@ -38,6 +41,11 @@ export class RecordsApi {
       const query = asked();
       return query && { url: '/api/v1/interactions', params: { ...query, limit: 100 } };
     });
+  }
+
+  /** Records of another kind than contacts. */
+  others(asked: () => RecordsAsked & { readonly kind: MeasuredRecords }) {
+    return httpResource<List<MeasuredRecord>>(() => ({ url: '/api/v1/measured-records', params: { ...asked(), limit: 100 } }));
   }
 
   /** What the figure of that subject is not computed over. */

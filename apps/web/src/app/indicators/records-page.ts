@@ -12,12 +12,13 @@ import { PageHeader } from '../ui/page-header';
 import { Waiting } from '../ui/waiting';
 import { IndicatorsApi } from './indicators-api';
 import { LeftOut } from './left-out';
-import { isMadeOfContacts, RecordsApi } from './records-api';
+import { MeasuredRecords } from './measured-records';
+import { isMadeOfContacts, RecordsApi, recordsBehind } from './records-api';
 
-/** The contacts behind a figure: those it was computed over, or those it counted. */
+/** The records behind a figure: those it was computed over, or those it counted. */
 @Component({
   selector: 'circolo-records-page',
-  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, LeftOut, PageHeader, Waiting],
+  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, LeftOut, MeasuredRecords, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './records-page.html',
 })
@@ -34,7 +35,9 @@ export class RecordsPage {
   readonly part = input<string>();
   readonly cursor = input<string>();
 
-  protected readonly records = inject(RecordsApi).list(() => ({
+  readonly kind = input<string>();
+
+  protected readonly asked = computed(() => ({
     period: this.chosen.period(),
     subject: this.subject() ?? 'organisation',
     ...(this.id() ? { id: this.id() } : {}),
@@ -42,6 +45,13 @@ export class RecordsPage {
     ...(this.part() ? { part: this.part() } : {}),
     ...(this.cursor() ? { cursor: this.cursor() } : {}),
   }));
+  /** The kinds of records on this side of the figure; without a figure the contacts. */
+  protected readonly kinds = computed(() => {
+    const behind = recordsBehind(this.indicator() ?? '', this.part() === 'numerator' ? 'numerator' : 'denominator');
+    return behind.length > 0 ? behind : (['interactions'] as const);
+  });
+  protected readonly listed = computed(() => this.kinds().find((kind) => kind === this.kind()) ?? this.kinds()[0]!);
+  protected readonly records = inject(RecordsApi).list(() => (this.listed() === 'interactions' ? this.asked() : undefined));
   /** Of which figure it can be said what it leaves out. */
   protected readonly figure = computed(() => (isMadeOfContacts(this.indicator() ?? '') ? this.indicator() : undefined));
   protected readonly rows = computed(() => (this.records.hasValue() ? this.records.value().items : []));
