@@ -29,6 +29,18 @@ test('reads the register, filtered in the address', async ({ as }) => {
   await expect(events.getByText('Dopo', { exact: true }).first()).toBeVisible();
 });
 
+test('has the chain of events checked', async ({ as }) => {
+  const page = await as('auditor');
+  await page.goto('/audit');
+  const chain = page.locator('circolo-audit-chain');
+  // The sealer comes by every two seconds; an event that was just recorded may still wait for it.
+  await expect(async () => {
+    await chain.getByRole('button', { name: 'Verifica' }).click();
+    await expect(chain.getByText(/^La catena di .+ eventi è integra\.$/)).toBeVisible();
+  }).toPass();
+  await expect(chain.getByText(/Confrontata con le impronte tenute fuori dal database: [1-9]/)).toBeVisible();
+});
+
 test('meets no button that writes, on any page', async ({ as }) => {
   const page = await as('auditor');
   for (const address of [
