@@ -7,6 +7,12 @@ const running = process.env['E2E_URL'];
 export default defineConfig({
   testDir: './src',
   testMatch: /.*\.e2e\.ts$/,
+  // Last, so that no other journey meets them: a new version of a definition has every day measured again, and the sets of others
+  // bring many subjects, which stay when their files are undone.
+  projects: [
+    { name: 'journeys', testIgnore: /definition|reference-sets/ },
+    { name: 'afterwards', testMatch: /(definition|reference-sets)\.e2e\.ts$/ },
+  ],
   outputDir: '../../dist/e2e',
   workers: 1,
   timeout: 60_000,

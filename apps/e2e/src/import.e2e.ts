@@ -1,4 +1,5 @@
-import { expect, newName, test, type Page } from './journey.ts';
+import { expect, newName, test } from './journey.ts';
+import { chooseFile, importCounts, nextStep } from './wizard.ts';
 
 /** Twelve contacts in a layout of their own, in a month before the demo's first; `code` is the name of the column of codes. Lines 5 and 9 of the file cannot be read. */
 function contacts(code: string): Buffer {
@@ -10,41 +11,15 @@ function contacts(code: string): Buffer {
   return Buffer.from([`${code};quando;mezzo;fine;secondi;voto`, ...rows, ''].join('\r\n'));
 }
 
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.goto('/sources');
-  await page.getByRole('main').getByRole('link', { name: 'Importa dati' }).first().click();
-  await page.getByLabel('Trascina qui un file, o premi per sceglierlo').setInputFiles({ name, mimeType: 'text/csv', buffer });
-}
-
-/** Goes on to the step of that name. */
-async function next(page: Page, heading: string): Promise<void> {
-  await page.getByRole('button', { name: 'Avanti' }).first().click();
-  await expect(page.getByRole('heading', { level: 2, name: heading })).toBeFocused();
-}
-
-/** The import's counts once it is finished, by their words. */
-async function counts(page: Page): Promise<Record<string, number>> {
-  await expect(page.getByRole('main')).toContainText('Finita: i dati si possono misurare.', { timeout: 30_000 });
-  const found: Record<string, number> = {};
-  for (const word of ['Lette', 'Accettate', 'Già presenti', 'Rifiutate', 'Saltate']) {
-    const value = page
-      .getByRole('term')
-      .filter({ hasText: new RegExp(`^${word}$`) })
-      .locator('xpath=following-sibling::dd[1]');
-    found[word] = Number(await value.textContent());
-  }
-  return found;
-}
-
 test('a file comes in by its own layout, once, and goes out again', async ({ as }) => {
   const source = newName('prova');
   const file = `${source}.csv`;
   const code = newName('pratica');
   const page = await as('care-manager');
-  await choose(page, file, contacts(code));
+  await chooseFile(page, { name: file, mimeType: 'text/csv', buffer: contacts(code) });
   await expect(page.getByLabel('Le colonne sono separate da')).toHaveValue(';');
   await expect(page.getByRole('heading', { name: 'Riconosciuto: file di testo (CSV)' })).toBeVisible();
-  await next(page, 'Quale colonna è che cosa');
+  await nextStep(page, 'Quale colonna è che cosa');
   await page.getByLabel('Fonte', { exact: true }).fill(source);
   await page.getByText(/^Altri \d+ campi senza colonna$/).click();
   for (const [field, column] of Object.entries({
@@ -58,7 +33,7 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   await page.getByRole('combobox', { name: 'OK' }).selectOption({ label: 'risposto' });
   await page.getByRole('combobox', { name: 'PERSA' }).selectOption({ label: 'abbandonato' });
 
-  await next(page, 'Le prime righe, prima e dopo');
+  await nextStep(page, 'Le prime righe, prima e dopo');
   await expect(page.getByText(/^\s*12 righe guardate\.\s+2 sarebbero rifiutate\.\s*$/)).toBeVisible();
   const preview = page.getByRole('region', { name: 'Le prime righe come verrebbero lette' });
   await expect(preview.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '5', exact: true }) })).toContainText(
@@ -70,7 +45,7 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
 
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
-  expect(await counts(page)).toEqual({ Lette: 12, Accettate: 10, 'Già presenti': 0, Rifiutate: 2, Saltate: 0 });
+  expect(await importCounts(page)).toEqual({ Lette: 12, Accettate: 10, 'Già presenti': 0, Rifiutate: 2, Saltate: 0 });
   const imported = page.url();
   const refused = page.getByRole('region', { name: 'Righe rifiutate' }).getByRole('row');
   await expect(refused.nth(1)).toHaveText(/5\s*quando\s*«31\/02\/2020 09:15»\s*Questa data o quest'ora non esiste\./);
@@ -79,15 +54,15 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
   await page.getByRole('link', { name: 'Scarica il CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
-  await choose(page, file, contacts(code));
-  await next(page, 'Quale colonna è che cosa');
+  await chooseFile(page, { name: file, mimeType: 'text/csv', buffer: contacts(code) });
+  await nextStep(page, 'Quale colonna è che cosa');
   await expect(page.getByText(`Il file ha le colonne di «${source}»`)).toBeVisible();
-  await next(page, 'Le prime righe, prima e dopo');
+  await nextStep(page, 'Le prime righe, prima e dopo');
   await expect(page.getByText('12 righe guardate.')).toBeVisible();
   await page.getByRole('button', { name: 'Importa', exact: true }).first().click();
   await expect(page).not.toHaveURL(imported);
   await expect(page.getByRole('heading', { level: 1, name: file })).toBeVisible();
-  expect(await counts(page)).toEqual({ Lette: 12, Accettate: 0, 'Già presenti': 10, Rifiutate: 2, Saltate: 0 });
+  expect(await importCounts(page)).toEqual({ Lette: 12, Accettate: 0, 'Già presenti': 10, Rifiutate: 2, Saltate: 0 });
   await expect(page.getByRole('definition').filter({ hasText: `${source} revisione 1` })).toBeVisible();
 
   await page.goto(imported);
@@ -102,7 +77,7 @@ test('a file comes in by its own layout, once, and goes out again', async ({ as 
 
 test('a file that cannot be read says so and leaves everything as it was', async ({ as }) => {
   const page = await as('care-manager');
-  await choose(page, 'vuoto.csv', Buffer.alloc(0));
+  await chooseFile(page, { name: 'vuoto.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Il file è vuoto');
   await expect(page.getByRole('button', { name: 'Avanti' }).first()).toBeDisabled();
 });
