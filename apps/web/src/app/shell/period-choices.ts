@@ -33,7 +33,7 @@ export function periodHolding(kind: PeriodKindOffered, period: string): string {
 export function sameLastYear(period: string): string | null {
   const earlier = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`.padStart(period.length, '0');
   const kind = kindOf(period);
-  return periodBack(kind, firstDayOf(earlier), 0) === earlier ? earlier : null;
+  return kind !== 'year' && periodBack(kind, firstDayOf(earlier), 0) === earlier ? earlier : null;
 }
 
 export function kindOf(period: string): PeriodKindOffered {
