@@ -1,5 +1,6 @@
 import { expect, newName, test } from './journey.ts';
-import { chooseFile, importCounts, nextStep } from './wizard.ts';
+import { accessibilityFaults, cutOff, overflow, rawTexts } from './page-checks.ts';
+import { addLabel, chooseFile, importCounts, mapFields, nextStep, writeConditions } from './wizard.ts';
 
 /** Twelve contacts in a layout of their own, in a month before the demo's first; `code` is the name of the column of codes. Lines 5 and 9 of the file cannot be read. */
 function contacts(code: string): Buffer {
@@ -80,4 +81,27 @@ test('a file that cannot be read says so and leaves everything as it was', async
   await chooseFile(page, { name: 'vuoto.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Il file è vuoto');
   await expect(page.getByRole('button', { name: 'Avanti' }).first()).toBeDisabled();
+});
+
+test('labels, cases and rows to skip are written by rows that everybody can use', async ({ as }) => {
+  const page = await as('care-manager', { reducedMotion: 'reduce' });
+  await chooseFile(page, { name: 'etichette.csv', mimeType: 'text/csv', buffer: contacts('pratica') });
+  await nextStep(page, 'Quale colonna è che cosa');
+  await mapFields(page, {
+    'il codice del contatto': { columns: ['pratica', 'mezzo'], join: '|' },
+    "l'istante di arrivo": { column: 'quando' },
+    'il canale': { column: 'mezzo' },
+    "l'esito": { cases: [{ value: 'risposto', when: [['fine', 'è una di queste parole', ['OK']]] }], otherwise: 'abbandonato' },
+  });
+  await addLabel(page, 'voto dato', 'voto');
+  await writeConditions(page.getByRole('region', { name: 'Righe da saltare' }), [['fine', 'non è una di queste parole', ['OK', 'PERSA']]]);
+  for (const [width, colorScheme] of [
+    [1280, 'dark'],
+    [360, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect([await overflow(page), await cutOff(page), await rawTexts(page)]).toEqual([0, [], []]);
+  }
 });

@@ -86,6 +86,7 @@ const pages: readonly Opened[] = [
   all('care-manager', '/nowhere'),
   dialog('care-manager', '/deviations?scope=team&show=all', /come si arriva|how the value comes/),
   dialog('care-manager', '/deviations/targets', /Nuovo obiettivo|New target/),
+  dialog('care-manager', '/indicators/catalogue/SL1', /Pubblica una versione|Publish a version/),
   dialog('care-manager', '/improvement', /Proponi un'azione|Propose an action/),
   dialog('trainer', '/training', /Annulla l'iscrizione|Cancel the assignment/),
   dialog('hr', '/bonus', /Non confermare|Do not confirm/),
