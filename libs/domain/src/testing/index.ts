@@ -1,3 +1,4 @@
 export * from './cast';
+export * from './hostile-rules';
 export * from './runs';
 export * from './sums';

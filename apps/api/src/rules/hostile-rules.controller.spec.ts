@@ -1,0 +1,68 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import { REFUSAL_CODES } from '@circolo/domain';
+import { type HostileRule, hostileRules } from '@circolo/domain/testing';
+import { type Signed, testApp, type TestApp } from '../testing/test-app';
+
+let test: TestApp;
+let careManager: Signed;
+
+beforeAll(async () => {
+  test = await testApp();
+  careManager = await test.signIn('care-manager');
+});
+afterAll(() => test.close());
+
+async function sent(payload: string) {
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: '/api/v1/rules',
+    headers: { cookie: careManager.cookie, 'content-type': 'application/json' },
+    payload,
+  });
+  return { status: answer.statusCode, code: answer.json<{ code?: string }>().code };
+}
+
+const textOf = (rule: HostileRule) => ('text' in rule ? [rule.text] : []);
+const count = () => test.dataSource.query<{ count: number }[]>('select count(*)::int as count from rule_version');
+
+it('refuses 200 hostile rules at the door, each with a code that has a sentence, and keeps nothing', async () => {
+  const before = await count();
+  const texts = fc.sample(hostileRules, 230).flatMap(textOf).slice(0, 200);
+  expect(texts).toHaveLength(200);
+  for (const text of texts) {
+    const { status, code } = await sent(text);
+    expect([text.slice(0, 500), [400, 413, 422].includes(status), REFUSAL_CODES.includes(code as never)]).toEqual([
+      text.slice(0, 500),
+      true,
+      true,
+    ]);
+  }
+  expect(await count()).toEqual(before);
+});
+
+it.each([
+  [
+    'as many conditions as a body can carry',
+    `{"all":[${Array(15_000).fill('{"fact":"RES.value","operator":"lessThan","value":1}').join()}]}`,
+  ],
+  ['groups in groups', `${'{"any":['.repeat(50_000)}1${']}'.repeat(50_000)}`],
+  ['a JSONPath that takes seconds', `{"all":[{"fact":"RES.value","operator":"lessThan","value":1,"path":"$..[?(@.a =~ /(x+)+y/)]"}]}`],
+])('holds nobody up for long: %s', async (_what, conditions) => {
+  const text = `{"name":"x","appliesTo":"team","periodKind":"month","conditions":${conditions},"outcome":{"kind":"training"}}`;
+  const began = performance.now();
+  JSON.parse(text);
+  const parse = performance.now() - began;
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await pause(50);
+  const { status } = await sent(text);
+  // What held the loop up is known only when the loop goes on.
+  await pause(50);
+  delay.disable();
+  expect(delay.count).toBeGreaterThan(0);
+  expect([413, 422]).toContain(status);
+  // Nest looks through the whole body for names of prototypes, some five times as long as the parse; a rule that hurts takes seconds.
+  expect(delay.max / 1e6).toBeLessThan(10 * parse + 500);
+});
