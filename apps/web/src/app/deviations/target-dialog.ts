@@ -4,17 +4,19 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { List, NewTarget, SubjectRow, TargetRow } from '@circolo/contracts';
 import { MEASURED_KINDS } from '@circolo/domain';
 import { IndicatorsApi } from '../indicators/indicators-api';
+import { Language } from '../language/language';
 import { Attempt } from '../ui/attempt';
+import { readFigure, writeFigure } from '../ui/read-figure';
 import { Refusals } from '../ui/refusals';
 import { DeviationsApi } from './deviations-api';
 
 const ORIGINS = ['internal', 'charter', 'agreement', 'law'] as const;
 
-/** Sets a target or changes one. Shares are written in per cent, as they are read. */
+/** Sets a target or changes one. Figures are written as people read them: shares in per cent, times with their unit. */
 @Component({
   selector: 'circolo-target-dialog',
   imports: [ReactiveFormsModule, MatDialogModule, MatButton, TranslocoPipe],
@@ -25,6 +27,8 @@ export class TargetDialog {
   private readonly api = inject(DeviationsApi);
   private readonly attempt = inject(Attempt);
   private readonly refusals = inject(Refusals);
+  private readonly texts = inject(TranslocoService);
+  private readonly language = inject(Language);
   private readonly dialog = inject<MatDialogRef<TargetDialog, TargetRow>>(MatDialogRef);
   protected readonly indicators = inject(IndicatorsApi);
   protected readonly target = inject<TargetRow | null>(MAT_DIALOG_DATA);
@@ -55,15 +59,19 @@ export class TargetDialog {
 
   protected async save(): Promise<void> {
     if (this.form.invalid) return this.form.markAllAsTouched();
-    const { indicator, kind, id, from, value, upper, warning, critical, origin } = this.form.getRawValue();
+    const { indicator, kind, id, from, value, origin, ...edges } = this.form.getRawValue();
+    const written = { value, ...edges };
+    const isUnread = Object.values(written).some((text) => text.trim() !== '' && this.read(text) === null);
+    if (isUnread) return this.refusal.set(this.texts.translate('deviations.targets.notUnderstood'));
+    const { upper, warning, critical } = edges;
     const target: NewTarget = {
       indicator,
       subject: { kind, id: id || null },
       from,
-      value: this.kept(value) ?? 0,
-      upper: this.isBand() ? this.kept(upper) : null,
-      warning: this.kept(warning),
-      critical: this.kept(critical),
+      value: this.read(value) ?? 0,
+      upper: this.isBand() ? this.read(upper) : null,
+      warning: this.read(warning),
+      critical: this.read(critical),
       origin,
     };
     const write = this.target ? this.api.changeTarget(this.target, target) : this.api.setTarget(target);
@@ -74,13 +82,12 @@ export class TargetDialog {
 
   private shown(value: number | null | undefined): string {
     if (value === null || value === undefined) return '';
-    const isShare = this.indicators.unitOf(this.target?.indicator ?? '') === 'fraction';
-    return String(isShare ? Number((value * 100).toFixed(10)) : value);
+    return writeFigure(value, this.indicators.unitOf(this.target?.indicator ?? ''), this.language.locale());
   }
 
-  private kept(text: string): number | null {
-    if (text.trim() === '') return null;
-    const number = Number(text.replace(',', '.'));
-    return this.unit() === 'fraction' ? Number((number / 100).toFixed(12)) : number;
+  /** A share without a sign is one of a hundred: `0,5` is half of one per cent. @returns null when it cannot be told */
+  private read(text: string): number | null {
+    const isBareShare = this.unit() === 'fraction' && !text.includes('%');
+    return readFigure(isBareShare ? `${text} %` : text, this.unit(), this.language.locale());
   }
 }

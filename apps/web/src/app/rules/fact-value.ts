@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { FactRow } from '@circolo/contracts';
 import { Language } from '../language/language';
 import { FactWords } from '../ui/fact-words';
-import { readFigure, writeFigure } from './read-figure';
+import { readFigure, writeFigure } from '../ui/read-figure';
 
 const SEPARATOR = ';';
 

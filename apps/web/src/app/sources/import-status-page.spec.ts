@@ -47,6 +47,17 @@ describe('An import', () => {
     expect(page.text).toContain('Finita: i dati si possono misurare.');
   });
 
+  it('says of codes that stand for another record now, and of a file that is not kept', async () => {
+    const page = await shown({ ...DONE, rejected: 0, idsReused: 2, fileReleasedAt: '2026-11-21T08:00:10.000Z' });
+    expect(page.text).toContain('2 righe corrette hanno un altro istante, canale, cliente o operatore');
+    expect(page.text).toMatch(/File\s?non conservato dal 21 nov 2026, 09:00: aveva nomi in chiaro/);
+  });
+
+  it('says neither of a file like most', async () => {
+    const page = await shown({ ...DONE, rejected: 0 });
+    expect(page.text).not.toMatch(/righe corrette hanno|in chiaro/);
+  });
+
   it('shows no zeros for what it does not know yet', async () => {
     const page = await shown({ ...IMPORT, bytesRead: 2_000_000, read: 0, accepted: 0, rejected: 0, duplicates: 0 });
     expect(page.text).toContain('Il file è tutto letto: le righe si controllano e si conservano.');

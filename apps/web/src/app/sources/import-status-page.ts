@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ImportRow } from '@circolo/contracts';
 import { followed } from '../events/followed';
+import { Counted } from '../language/counted';
 import { Instant } from '../language/instant';
 import { Session } from '../session/session';
 import { Attempt } from '../ui/attempt';
@@ -25,7 +26,20 @@ const COUNTS = ['read', 'accepted', 'corrected', 'duplicates', 'rejected', 'skip
 /** One import: how far it is, live; then what became of its rows, and a way to undo it. */
 @Component({
   selector: 'circolo-import-status-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, FileSize, Instant, ImportRejections, ImportSteps, PageHeader, Progress, State, Waiting],
+  imports: [
+    MatButton,
+    RouterLink,
+    TranslocoPipe,
+    Counted,
+    FileSize,
+    Instant,
+    ImportRejections,
+    ImportSteps,
+    PageHeader,
+    Progress,
+    State,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './import-status-page.html',
   styleUrl: './import-status-page.scss',
