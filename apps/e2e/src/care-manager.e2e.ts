@@ -83,7 +83,7 @@ test('opens a figure down to the contacts that it was made of', async ({ as }) =
   await expect(card).toContainText('contatti a cui si è risposto, diviso quelli arrivati in coda');
   await card.getByRole('link', { name: 'Mostra i contatti' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dati dietro il valore' })).toBeVisible();
-  const contacts = page.getByRole('region', { name: 'Dati dietro il valore' }).getByRole('rowheader');
+  const contacts = page.getByRole('region', { name: 'Contatti' }).getByRole('rowheader');
   await expect(contacts).toHaveCount(100);
   const first = await contacts.first().textContent();
   await page.getByRole('button', { name: 'Altri 100' }).click();

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { FIELD_KINDS_OF, type FieldKind, type MeasuredRecord } from '@circolo/contracts';
 import {
@@ -12,61 +11,49 @@ import {
 } from '@circolo/domain';
 import { Instant } from '../language/instant';
 import { Language } from '../language/language';
-import { Empty } from '../ui/empty';
 import { Figures } from '../ui/figures';
-import { Waiting } from '../ui/waiting';
 import { type RecordsAsked, RecordsApi } from './records-api';
+import { RecordsSheet } from './records-sheet';
 
 type Value = MeasuredRecord['values'][string];
 
 /** The records of another kind than contacts behind a figure: a column for each field that the figure is made of. */
 @Component({
   selector: 'circolo-measured-records',
-  imports: [MatButton, TranslocoPipe, Empty, Waiting],
+  imports: [TranslocoPipe, RecordsSheet],
   providers: [Instant],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <section class="sheet">
-      <header>
-        <h2>{{ 'words.recordKind.' + kind() | transloco }}</h2>
-        <span>{{ 'indicators.records.privacyOfOthers' | transloco }}</span>
-      </header>
-      @if (!records.hasValue()) {
-        <circolo-waiting [on]="records" />
-      } @else if (rows().length === 0) {
-        <circolo-empty [text]="'indicators.records.noneOfOthers' | transloco" />
-      } @else {
-        <div class="table-scroll tall" role="region" tabindex="0" [attr.aria-label]="'words.recordKind.' + kind() | transloco">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{{ 'indicators.records.recordCode' | transloco }}</th>
-                @for (field of fields(); track field) {
-                  <th scope="col" class="field" [class.n]="isNumber(field)">{{ 'words.field.' + field | transloco }}</th>
-                }
-              </tr>
-            </thead>
-            <tbody>
-              @for (row of rows(); track row.source + row.externalId) {
-                <tr>
-                  <th scope="row">
-                    {{ row.externalId }} <span class="sub">{{ row.source }}</span>
-                  </th>
-                  @for (field of fields(); track field) {
-                    <td [class.n]="isNumber(field)">{{ written(field, row.values[field]) }}</td>
-                  }
-                </tr>
+    <circolo-records-sheet
+      [name]="'words.recordKind.' + kind() | transloco"
+      [note]="'indicators.records.privacyOfOthers' | transloco"
+      [none]="'indicators.records.noneOfOthers' | transloco"
+      [on]="records"
+      (more)="more.emit($event)"
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{{ 'indicators.records.recordCode' | transloco }}</th>
+            @for (field of fields(); track field) {
+              <th scope="col" class="field" [class.n]="isNumber(field)">{{ 'words.field.' + field | transloco }}</th>
+            }
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.source + row.externalId) {
+            <tr>
+              <th scope="row">
+                {{ row.externalId }} <span class="sub">{{ row.source }}</span>
+              </th>
+              @for (field of fields(); track field) {
+                <td [class.n]="isNumber(field)">{{ written(field, row.values[field]) }}</td>
               }
-            </tbody>
-          </table>
-        </div>
-        @if (next(); as cursor) {
-          <p class="inside">
-            <button matButton="outlined" type="button" (click)="more.emit(cursor)">{{ 'indicators.records.more' | transloco }}</button>
-          </p>
-        }
-      }
-    </section>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </circolo-records-sheet>
   `,
   styles: `
     .field::first-letter {
@@ -88,7 +75,6 @@ export class MeasuredRecords {
 
   protected readonly records = inject(RecordsApi).others(() => ({ ...this.asked(), kind: this.kind() }));
   protected readonly rows = computed(() => (this.records.hasValue() ? this.records.value().items : []));
-  protected readonly next = computed(() => (this.records.hasValue() ? this.records.value().next : null));
   /** Those of the figure, and the subjects that any record names. */
   protected readonly fields = computed(() => {
     const [first] = this.rows();

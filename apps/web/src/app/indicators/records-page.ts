@@ -1,24 +1,22 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Formula } from '../language/formula';
 import { Instant } from '../language/instant';
 import { PeriodText } from '../language/period-text';
 import { Chosen } from '../shell/chosen';
-import { Empty } from '../ui/empty';
 import { Figure } from '../ui/figure';
 import { PageHeader } from '../ui/page-header';
-import { Waiting } from '../ui/waiting';
 import { IndicatorsApi } from './indicators-api';
 import { LeftOut } from './left-out';
 import { MeasuredRecords } from './measured-records';
 import { isMadeOfContacts, RecordsApi, recordsBehind } from './records-api';
+import { RecordsSheet } from './records-sheet';
 
 /** The records behind a figure: those it was computed over, or those it counted. */
 @Component({
   selector: 'circolo-records-page',
-  imports: [MatButton, TranslocoPipe, Formula, Instant, PeriodText, Empty, Figure, LeftOut, MeasuredRecords, PageHeader, Waiting],
+  imports: [TranslocoPipe, Formula, Instant, PeriodText, Figure, LeftOut, MeasuredRecords, PageHeader, RecordsSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './records-page.html',
 })
@@ -55,7 +53,6 @@ export class RecordsPage {
   /** Of which figure it can be said what it leaves out. */
   protected readonly figure = computed(() => (isMadeOfContacts(this.indicator() ?? '') ? this.indicator() : undefined));
   protected readonly rows = computed(() => (this.records.hasValue() ? this.records.value().items : []));
-  protected readonly next = computed(() => (this.records.hasValue() ? this.records.value().next : null));
   protected readonly yesOrNo = (value: boolean | null) =>
     value === null ? '—' : this.texts.translate<string>(value ? 'words.yes' : 'words.no');
 
