@@ -32,7 +32,8 @@ function keyOf(over: MeasuredRecords, kind: MeasuredKind | CrossingKind): string
   }
 }
 
-interface Crossing {
+/** A kind of subject, and what it is crossed with. */
+export interface Crossing {
   readonly kind: MeasuredKind;
   readonly by: CrossingKind | null;
 }

@@ -8,57 +8,23 @@ import {
   type SubjectReference,
   TIMES_CROSSED,
 } from '@circolo/contracts';
-import {
-  addMeasures,
-  definitionsFor,
-  type Indicator,
-  type IndicatorCode,
-  MEASURED_RECORDS,
-  measureDefinition,
-  measureId,
-  type Measures,
-  measuresOf,
-  measureSubject,
-  parsePeriod,
-  percentileAsked,
-  percentileOf,
-  type Rank,
-  rankKey,
-  type Scope,
-} from '@circolo/domain';
+import { definitionsFor, type Indicator, type IndicatorCode, measureSubject, parsePeriod, type Scope } from '@circolo/domain';
 import type { Principal } from '../people/principal';
 import { cursorOf, keysOf } from '../platform/cursor';
 import { referencesOf, subjectById } from '../subjects/subjects.reads';
 import { catchUp } from './catch-up.reads';
-import { crossedLengths, crossedOpenCases, crossedSums } from './crossings.queries';
-import { daysOf } from './days-of-periods';
+import { crossedPairs, type FoundPair, type Pair } from './crossed-pairs.reads';
 import { seenOf, type Sight, sightOf } from './individual-figures.reads';
 import { indicatorVersions } from './indicator-versions.reads';
 import { logReading } from './individual-readings.reads';
 import { measurementRow } from './measurement-row';
-import type { Place } from './measuring/measured-places';
 import { recordedAgreement } from './monitoring-agreement.reads';
-import { areCasesTracked, ranksOfStock } from './ranks.reads';
 
 const PARAMETERS = ['thresholdSeconds', 'windowDays', 'termDays', 'termHours'] as const;
 
 /** Whether a question needs the records themselves: it crosses two kinds, or tries a parameter at another value. */
 export const isCrossing = (query: MeasurementQuery): boolean =>
   query.by !== undefined || PARAMETERS.some((name) => query[name] !== undefined);
-
-interface Pair {
-  readonly ordinal: number;
-  readonly subjectKey: number;
-  readonly crossed: number | null;
-}
-type SumsOfPair = Pair & { readonly people: number | null; readonly sums: readonly number[] };
-type LengthsOfPair = Pair & { readonly lengths: readonly number[] };
-
-interface Found extends Pair {
-  people: number | null;
-  measures: Measures;
-  ranks: Record<string, Rank>;
-}
 
 /** Figures of pairs of subjects, and of definitions with another parameter, reckoned from the records of the periods as they are asked for. */
 @Injectable()
@@ -78,7 +44,7 @@ export class CrossingsService {
         .filter(({ code }) => asked.includes(code))
         .map((definition) => withParameters(definition, query)),
     );
-    const found = await this.pairs(query, one, inForce.flat());
+    const found = await crossedPairs(this.database, query, one, inForce.flat());
     const references = await referencesOf(this.database, keysIn(found, query));
     const rows = found.flatMap((pair): readonly { readonly row: MeasurementRow; readonly pair: Pair }[] => {
       const period = query.period[pair.ordinal - 1]!;
@@ -109,52 +75,6 @@ export class CrossingsService {
     }
     return { items: page.map(({ row }) => row), next: rows.length > last ? cursorOf([last]) : null };
   }
-
-  private async pairs(
-    query: MeasurementQuery,
-    one: number | null,
-    definitions: readonly Indicator<IndicatorCode>[],
-  ): Promise<readonly Found[]> {
-    const crossing = { kind: query.subject, by: query.by ?? null };
-    const found = new Map<string, Found>();
-    const pairOf = ({ ordinal, subjectKey, crossed }: Pair): Found => {
-      const key = `${ordinal} ${subjectKey} ${crossed}`;
-      if (!found.has(key)) found.set(key, { ordinal, subjectKey, crossed, people: null, measures: {}, ranks: {} });
-      return found.get(key)!;
-    };
-    const parameters = [...daysOf(query.period), one];
-    const places = placesFor(definitions);
-    for (const over of MEASURED_RECORDS) {
-      const of = places.filter((place) => place.over === over);
-      const sql = crossedSums(over, crossing, of);
-      if (sql === null) continue;
-      for (const row of await this.database.query<SumsOfPair[]>(sql, parameters)) {
-        const pair = pairOf(row);
-        pair.measures = addMeasures([pair.measures, Object.fromEntries(of.map(({ id }, index) => [id, row.sums[index]!]))]);
-        pair.people = Math.max(pair.people ?? 0, row.people ?? 0) || null;
-      }
-    }
-    const percentiles = definitions.map(percentileAsked).filter((each) => each !== null);
-    for (const of of new Set(percentiles.map((each) => each.of))) {
-      const asked = new Set(percentiles.filter((each) => each.of === of).map(({ p }) => p));
-      const sql = crossedLengths(of, crossing);
-      if (sql === null) continue;
-      for (const row of await this.database.query<LengthsOfPair[]>(sql, parameters)) {
-        for (const p of asked) pairOf(row).ranks[rankKey(of, p)] = percentileOf(row.lengths, p)!;
-      }
-    }
-    const stocks = definitions.flatMap(({ formula }) => (formula.kind === 'stock' || formula.kind === 'stock-age' ? [formula] : []));
-    const openCases = stocks.length > 0 && (await areCasesTracked(this.database)) ? crossedOpenCases(crossing) : null;
-    for (const row of openCases === null ? [] : await this.database.query<LengthsOfPair[]>(openCases, parameters)) {
-      const { ranks } = pairOf(row);
-      Object.assign(ranks, ranksOfStock(totals(row.lengths)));
-      for (const formula of stocks) {
-        if (formula.kind !== 'stock-age' || formula.p === null) continue;
-        ranks[rankKey('openAge', formula.p)] = percentileOf(row.lengths, formula.p)!;
-      }
-    }
-    return [...found.values()].sort((a, b) => a.ordinal - b.ordinal || a.subjectKey - b.subjectKey || (a.crossed ?? 0) - (b.crossed ?? 0));
-  }
 }
 
 /** A definition with those of its parameters that the question tries at another value. */
@@ -164,28 +84,8 @@ function withParameters<C extends string>(definition: Indicator<C>, query: Measu
   return { ...definition, parameters: { ...definition.parameters, ...Object.fromEntries(tried.map((name) => [name, query[name]!])) } };
 }
 
-function totals(lengths: readonly number[]): { readonly count: number; readonly sum: number; readonly squares: number } {
-  return {
-    count: lengths.length,
-    sum: lengths.reduce((sum, length) => sum + length, 0),
-    squares: lengths.reduce((sum, length) => sum + length ** 2, 0),
-  };
-}
-
 const isLookedFor = (name: string, search: string | undefined): boolean =>
   search === undefined || name.toLowerCase().includes(search.toLowerCase());
-
-/** Places in no table: the sums are reckoned for this one answer. */
-function placesFor(definitions: readonly Indicator[]): readonly Place[] {
-  const places = definitions.flatMap((one) =>
-    measuresOf(one).map((measure): readonly [string, Place] => {
-      const definition = measureDefinition(measure, one.parameters);
-      const id = measureId(measure, one.parameters);
-      return [id, { id, over: definition.over, squared: !!definition.squared, position: 0, definition }];
-    }),
-  );
-  return [...new Map(places).values()];
-}
 
 /** What the reader may see of a pair: as much as of the agent in it. */
 function openOf(sight: Sight, { subjectKey, crossed }: Pair, { subject, by }: MeasurementQuery): readonly IndicatorCode[] {
@@ -196,7 +96,7 @@ function openOf(sight: Sight, { subjectKey, crossed }: Pair, { subject, by }: Me
 
 const isTime = (by: CrossingKind): boolean => (TIMES_CROSSED as readonly CrossingKind[]).includes(by);
 
-function keysIn(found: readonly Found[], { by }: MeasurementQuery): readonly number[] {
+function keysIn(found: readonly FoundPair[], { by }: MeasurementQuery): readonly number[] {
   const others = by === undefined || isTime(by) ? [] : found.map(({ crossed }) => crossed!);
   return [...new Set([...found.map(({ subjectKey }) => subjectKey), ...others])];
 }
