@@ -1,4 +1,6 @@
+import { PERCENTILE_CLOCKS } from '@circolo/domain';
 import { ASKED } from './measurements.queries';
+import { lengthColumn } from './measuring/length-days';
 
 /** The ranks of a percentile and of its interval among `total` values: as `ranksOf` of the domain has them. */
 const NEAREST = 'least(total, greatest(1, ceil(p * total - 1e-9)))';
@@ -20,16 +22,19 @@ select ordinal, subject_key as "subjectKey", clock, p, total::int as count,
 from cumulated join wanted using (clock)
 group by ordinal, subject_key, clock, p, total`;
 
+const EACH_CLOCK = PERCENTILE_CLOCKS.map((of) => `('${of}', d.${lengthColumn(of)})`).join(', ');
+
 /** $1..$2 the periods, $3 the subjects, $4..$5 clocks and percentiles that are wanted of each. */
 export const RANKS = `
 with ${ASKED},
 wanted as (select clock, p from unnest($4::text[], $5::float8[]) w (clock, p)),
 counted as (
-  select a.ordinal, d.subject_key, d.clock, v.length, count(*) as n
+  select a.ordinal, d.subject_key, c.clock, v.length, count(*) as n
   from asked a join daily_length d on d.day between a.first and a.last
-  cross join lateral unnest(d.lengths) v (length)
-  where d.subject_key = any($3::int[]) and d.clock = any($4::text[])
-  group by a.ordinal, d.subject_key, d.clock, v.length
+  cross join lateral (values ${EACH_CLOCK}) c (clock, lengths)
+  cross join lateral unnest(c.lengths) v (length)
+  where d.subject_key = any($3::int[]) and c.clock = any($4::text[])
+  group by a.ordinal, d.subject_key, c.clock, v.length
 ),
 ${RANKED}`;
 

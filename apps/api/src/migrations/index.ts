@@ -17,6 +17,7 @@ import { IdsUsedAgain1795000000902 } from './1795000000902-ids-used-again';
 import { RecordsOfSources1795000000903 } from './1795000000903-records-of-sources';
 import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
 import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
+import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a-day-in-one-row';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   RecordsOfSources1795000000903,
   FilesLetGo1795000000904,
   SealedAudit1795000001001,
+  LengthsOfADayInOneRow1795000001002,
 ] as const;

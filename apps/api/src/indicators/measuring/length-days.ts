@@ -17,19 +17,27 @@ export function percentileSource(of: PercentileClock): {
 
 const DAYS = '($1::date[] is null or r.day = any($1))';
 
+/** The column that keeps the values of a clock. */
+export const lengthColumn = (of: PercentileClock): string => of.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 interface Kept {
   readonly clocks: readonly Clock[];
-  /** An array a clock, and then a row for each that is not empty. */
+  readonly columns: string;
+  /** An array a clock. */
   readonly lengths: string;
-  readonly eachClock: string;
+  readonly isAny: string;
 }
 
 function keptOf(clocks: readonly PercentileClock[]): Kept {
   const sources = clocks.map((of) => ({ of, ...percentileSource(of) }));
+  const columns = clocks.map(lengthColumn).join(', ');
   return {
     clocks: sources.flatMap((source) => source.clocks),
-    lengths: sources.map(({ of, column, where }) => `array_agg(${column}::int8) filter (where ${where}) as "${of}"`).join(',\n    '),
-    eachClock: `cross join lateral (values ${sources.map(({ of }) => `('${of}', g."${of}")`).join(', ')}) c (clock, lengths) where c.lengths is not null`,
+    columns,
+    lengths: sources
+      .map(({ of, column, where }) => `array_agg(${column}::int8) filter (where ${where}) as ${lengthColumn(of)}`)
+      .join(',\n    '),
+    isAny: `coalesce(${columns}) is not null`,
   };
 }
 
@@ -43,14 +51,14 @@ export function lengthDays(clocks: readonly PercentileClock[], kinds: readonly M
   if (grouping === null || clocks.length === 0) return null;
   const kept = keptOf(clocks);
   return `
-insert into daily_length (kind, subject_key, day, clock, lengths)
-select g.kind, g.key, g.day, c.clock, c.lengths
+insert into daily_length (kind, subject_key, day, ${kept.columns})
+select kind, key, day, ${kept.columns}
 from (
   select ${grouping.kind} as kind, ${grouping.key} as key, r.day, ${kept.lengths}
   from (${recordsInWork('interactions', DAYS, { clocks: kept.clocks, tracked: [] })}) r
   group by grouping sets (${grouping.sets.map((set) => `(r.day${set === WHOLE ? '' : `, ${set}`})`).join(', ')})
   having ${grouping.having}
-) g ${kept.eachClock}`;
+) g where ${kept.isAny}`;
 }
 
 /** The same for labels, of which a record has several. */
@@ -58,12 +66,12 @@ export function labelLengthDays(clocks: readonly PercentileClock[]): string | nu
   if (clocks.length === 0) return null;
   const kept = keptOf(clocks);
   return `
-insert into daily_length (kind, subject_key, day, clock, lengths)
-select 'label', g.key, g.day, c.clock, c.lengths
+insert into daily_length (kind, subject_key, day, ${kept.columns})
+select 'label', key, day, ${kept.columns}
 from (
   select label.key, r.day, ${kept.lengths}
   from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, { clocks: kept.clocks, tracked: [] })}) r
   cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
   group by label.key, r.day
-) g ${kept.eachClock}`;
+) g where ${kept.isAny}`;
 }

@@ -221,7 +221,7 @@ it.each(['organisation', 'channel', 'topic'] as const)(
 it('keeps the values of clocks, so that percentiles of a longer period are exact', async () => {
   const lengths = lengthsOfRecords(measureDefinition('firstReplyCount', {}), 'firstReply', records, context);
   const rows: { lengths: string[] }[] = await test.dataSource.query(
-    `select lengths from daily_length where kind = 'organisation' and clock = 'firstReply'`,
+    `select first_reply as lengths from daily_length where kind = 'organisation' and first_reply is not null`,
   );
   const kept = rows.flatMap((row) => row.lengths.map(Number));
   expect(kept.sort((a, b) => a - b)).toEqual(lengths);
