@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import type * as Domain from '@circolo/domain';
 
 /** What the product decides with, by the domain's own hand. */
-export type Deciding = typeof import('@circolo/domain');
+export type Deciding = typeof Domain;
 
 /** The domain as the API has it: joined by the same esbuild, since Node does not read its sources as they are. */
 export async function domainAsBuilt(folder: string): Promise<Deciding> {
