@@ -96,11 +96,15 @@ async function writeCases(field: Locator, { cases, otherwise }: { cases: readonl
   for (const [place, { value, when }] of cases.entries()) {
     if (place > 0) await field.getByRole('button', { name: 'Aggiungi un caso' }).click();
     const one = field.getByRole('group', { name: `Caso ${place + 1}`, exact: true });
-    await choose(one.getByLabel('Valore'), value);
+    await choose(one.getByLabel('Valore', { exact: true }), value);
     await writeConditions(one, when, 1);
   }
+  const values = field.getByLabel('Valore', { exact: true });
+  const before = await values.count();
   await field.getByLabel('in ogni altro caso il valore è').check();
-  await choose(field.getByLabel('Valore').last(), otherwise);
+  // Its own value comes with the next drawing of the page; until then the last is that of a case.
+  await expect(values).toHaveCount(before + 1);
+  await choose(values.last(), otherwise);
 }
 
 /** Writes conditions where `there` of them are begun already. */
