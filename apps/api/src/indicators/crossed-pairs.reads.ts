@@ -87,16 +87,11 @@ async function addPercentiles(sql: Sql, { crossing, parameters }: Asked, definit
 }
 
 async function addOpenCases(sql: Sql, { crossing, parameters }: Asked, definitions: readonly Indicator[], pairOf: PairOf): Promise<void> {
-  const stocks = definitions.flatMap(({ formula }) => (formula.kind === 'stock' || formula.kind === 'stock-age' ? [formula] : []));
-  const query = stocks.length > 0 && (await areCasesTracked(sql)) ? crossedOpenCases(crossing) : null;
+  const asksStock = definitions.some(({ formula }) => formula.kind === 'stock' || formula.kind === 'stock-age');
+  const query = asksStock && (await areCasesTracked(sql)) ? crossedOpenCases(crossing) : null;
   if (query === null) return;
   for (const row of await sql.query<LengthsOfPair[]>(query, [...parameters])) {
-    const { ranks } = pairOf(row);
-    Object.assign(ranks, ranksOfStock(totals(row.lengths)));
-    for (const formula of stocks) {
-      if (formula.kind !== 'stock-age' || formula.p === null) continue;
-      ranks[rankKey('openAge', formula.p)] = percentileOf(row.lengths, formula.p)!;
-    }
+    Object.assign(pairOf(row).ranks, ranksOfStock(definitions, row.lengths));
   }
 }
 
@@ -110,12 +105,4 @@ function placesFor(definitions: readonly Indicator[]): readonly Place[] {
     }),
   );
   return [...new Map(places).values()];
-}
-
-function totals(lengths: readonly number[]): { readonly count: number; readonly sum: number; readonly squares: number } {
-  return {
-    count: lengths.length,
-    sum: lengths.reduce((sum, length) => sum + length, 0),
-    squares: lengths.reduce((sum, length) => sum + length ** 2, 0),
-  };
 }

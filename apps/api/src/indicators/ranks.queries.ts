@@ -1,6 +1,7 @@
 import { PERCENTILE_CLOCKS } from '@circolo/domain';
 import { ASKED } from './measurements.queries';
 import { lengthColumn } from './measuring/length-days';
+import { RECORDS_TABLES } from './measuring/records-tables';
 
 /** The ranks of a percentile and of its interval among `total` values: as `ranksOf` of the domain has them. */
 const NEAREST = 'least(total, greatest(1, ceil(p * total - 1e-9)))';
@@ -58,29 +59,22 @@ cases as (
     and (i.resolved_at is null or (i.resolved_at at time zone o.time_zone)::date > least(a.last, t.last_active_day))
 )`;
 
-/** Those of the subjects $3. */
-const OPEN_CASES_OF_SUBJECTS = `
+/** Which columns of a contact hold keys of subjects; a key belongs to one subject, whatever its kind. */
+const KEYS = Object.values(RECORDS_TABLES.interactions.keyOf).map((column) => `(${column.replace('r.', 'c.')})`);
+
+/** How old the open cases of the subjects $3 are, in days: the ages that there are, ascending, and how many are of each. */
+export const AGES_OF_OPEN_CASES = `
 ${OPEN_CASES},
-of_subjects as (
-  select c.ordinal, c.age, s.key as subject_key
-  from cases c cross join lateral (
-    select distinct key from unnest(array[c.team_key, c.agent_key, c.channel_key, c.topic_key, c.service_key, c.site_key, c.segment_key,
-      c.touchpoint_key, (select key from subject where kind = 'organisation')] || coalesce(c.label_keys, '{}')) u (key)
-  ) s
-  where s.key = any($3::int[])
-)`;
-
-/** The percentiles of the age of what is open. $1..$2 the periods, $3 the subjects; `clock` is 'openAge'. */
-export const RANKS_OF_OPEN_CASES = `
-${OPEN_CASES_OF_SUBJECTS},
-wanted as (select 'openAge'::text as clock, p from unnest(array[0.5, 0.9]::float8[]) w (p)),
 counted as (
-  select ordinal, subject_key, 'openAge'::text as clock, age::int8 as length, count(*) as n from of_subjects group by ordinal, subject_key, age
-),
-${RANKED}`;
-
-/** The mean age beside them, with its spread. The parameters are the same. */
-export const MEANS_OF_OPEN_CASES = `
-${OPEN_CASES_OF_SUBJECTS}
-select ordinal, subject_key as "subjectKey", count(*)::int as count, sum(age)::float8 as sum, sum(age::numeric * age)::float8 as squares
-from of_subjects group by ordinal, subject_key`;
+  select c.ordinal, k.key, c.age, count(*) as n
+  from cases c cross join lateral (
+    values ${KEYS.join(', ')}, ((select key from subject where kind = 'organisation'))
+  ) k (key)
+  where k.key = any($3::int[]) group by c.ordinal, k.key, c.age
+  union all
+  select c.ordinal, k.key, c.age, count(*)
+  from cases c cross join lateral (select distinct key from unnest(c.label_keys) u (key)) k
+  where c.label_keys is not null and k.key = any($3::int[]) group by c.ordinal, k.key, c.age
+)
+select ordinal, key as "subjectKey", array_agg(age::int order by age) as ages, array_agg(n::int order by age) as counts
+from counted group by ordinal, key`;

@@ -3,6 +3,7 @@ import {
   OPEN_AGE_MEAN,
   OPEN_CASES,
   percentileAsked,
+  percentileOf,
   type Period,
   type Rank,
   rankKey,
@@ -12,10 +13,10 @@ import {
 } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { daysOf } from './days-of-periods';
-import { CASES_TRACKED, RANKS_OF_OPEN_CASES, MEANS_OF_OPEN_CASES, RANKS } from './ranks.queries';
+import { AGES_OF_OPEN_CASES, CASES_TRACKED, RANKS } from './ranks.queries';
 
 type RankRow = Rank & { readonly ordinal: number; readonly subjectKey: number; readonly clock: string; readonly p: number };
-type MeanRow = Pick<RankRow, 'ordinal' | 'subjectKey' | 'count'> & { readonly sum: number; readonly squares: number };
+type AgesRow = Pick<RankRow, 'ordinal' | 'subjectKey'> & { readonly ages: readonly number[]; readonly counts: readonly number[] };
 
 /** The ranks of a subject in the period of an ordinal, from 1. */
 export type RanksOf = (subjectKey: number, ordinal: number) => Ranks;
@@ -40,9 +41,11 @@ export async function ranksOf(
   }
   const asksStock = definitions.some(({ formula }) => formula.kind === 'stock' || formula.kind === 'stock-age');
   if (asksStock && (await areCasesTracked(sql))) {
-    const open = [...daysOf(periods), subjectKeys];
-    for (const row of await sql.query<RankRow[]>(RANKS_OF_OPEN_CASES, open)) placed(row)[rankKey(row.clock, row.p)] = row;
-    for (const row of await sql.query<MeanRow[]>(MEANS_OF_OPEN_CASES, open)) Object.assign(placed(row), ranksOfStock(row));
+    const open = await sql.query<AgesRow[]>(AGES_OF_OPEN_CASES, [...daysOf(periods), subjectKeys]);
+    for (const row of open) {
+      const each = row.ages.flatMap((age, place) => Array.from({ length: row.counts[place]! }, () => age));
+      Object.assign(placed(row), ranksOfStock(definitions, each));
+    }
   }
   return (subjectKey, ordinal) => found.get(`${subjectKey} ${ordinal}`) ?? {};
 }
@@ -53,12 +56,17 @@ export async function areCasesTracked(sql: Sql): Promise<boolean> {
   return row?.some ?? false;
 }
 
-/** How many cases are open and their mean age, from the sums of their ages and of the squares of these. */
-export function ranksOfStock({ count, sum, squares }: Pick<MeanRow, 'count' | 'sum' | 'squares'>): Record<string, Rank> {
+/** What stocks among the definitions say of open cases with these ages, ascending: how many, their mean age and percentiles of it. */
+export function ranksOfStock(definitions: readonly Indicator[], ages: readonly number[]): Record<string, Rank> {
+  const count = ages.length;
+  const sum = ages.reduce((added, age) => added + age, 0);
+  const squares = ages.reduce((added, age) => added + age ** 2, 0);
   const mean = sum / count;
   const half = Z_95 * (standardErrorOfMean(sum, squares, count, 1) ?? 0);
+  const percentiles = definitions.flatMap(({ formula }) => (formula.kind === 'stock-age' && formula.p !== null ? [formula.p] : []));
   return {
     [OPEN_CASES]: { count, value: count, low: count, high: count },
     [OPEN_AGE_MEAN]: { count, value: mean, low: mean - half, high: mean + half },
+    ...Object.fromEntries(percentiles.map((p) => [rankKey('openAge', p), percentileOf(ages, p)!])),
   };
 }
