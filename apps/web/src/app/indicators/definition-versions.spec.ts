@@ -94,6 +94,13 @@ describe('A new version', () => {
     ]);
   });
 
+  it('takes the thousands of the language for thousands', async () => {
+    const page = await definition('SL2');
+    await asked(page);
+    await page.fill('Soglia', '1.200');
+    expect(page.dialog).toContain('contatti a cui si è risposto entro 1200 secondi');
+  });
+
   it('tried again with the same content has the key of before, with another a new one', async () => {
     const page = await definition('SL2');
     await asked(page);

@@ -9,6 +9,7 @@ import { checkedParameters, type Indicator, type IndicatorCode, type Parameters,
 import { Formula } from '../language/formula';
 import { Language } from '../language/language';
 import { Attempt } from '../ui/attempt';
+import { readNumber } from '../ui/read-figure';
 import { Refusals } from '../ui/refusals';
 import { WriteKey } from '../session/write-key';
 import { IndicatorsApi } from './indicators-api';
@@ -65,8 +66,8 @@ export class NewVersionDialog {
     const written = (this.written().parameters ?? {}) as Readonly<Record<string, { number?: string; unit?: string }>>;
     const read = this.settable.flatMap((name) => {
       const { number: text = '', unit = '' } = written[name] ?? {};
-      const number = Number(text.replace(',', '.'));
-      return text.trim() === '' || !Number.isFinite(number) ? [] : [[name, inOwnUnit(name, { number, unit })] as const];
+      const number = readNumber(text.trim(), this.language.code());
+      return number === null ? [] : [[name, inOwnUnit(name, { number, unit })] as const];
     });
     return Object.fromEntries(read);
   });

@@ -45,8 +45,8 @@ export function writeFigure(value: number, unit: string | null, locale: string):
   return `${plain(value)} s`;
 }
 
-/** Comma or point may part the decimals, whatever the language; three digits after the language's own thousands sign are thousands. */
-function readNumber(text: string, locale: string): number | null {
+/** Comma or point may part the decimals, whatever the language; three digits after the language's own thousands sign are thousands. @returns null when it is no number */
+export function readNumber(text: string, locale: string): number | null {
   const thousands = locale.startsWith('it') ? '.' : ',';
   const decimal = thousands === '.' ? ',' : '.';
   const grouped = new RegExp(`^[+-]?[1-9]\\d{0,2}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`).test(text);

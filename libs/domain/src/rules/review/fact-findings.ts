@@ -1,6 +1,6 @@
 import { factNamed } from '../catalogue';
 import type { RuleFinding } from './finding';
-import { leafPlacesOf, type Place } from './places';
+import { leafPlacesOf, type Place } from '../places';
 
 /** Facts of the catalogue that have no figures: those of indicators that are out of use, and those that no source feeds. */
 export type FactStanding = { readonly retired: ReadonlySet<string>; readonly unfed: ReadonlySet<string> };

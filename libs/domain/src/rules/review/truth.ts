@@ -1,6 +1,6 @@
 import { knownRegion } from '../regions/known-region';
 import type { RuleFinding, RuleFindingCode } from './finding';
-import { insideOf, type Place } from './places';
+import { insideOf, type Place } from '../places';
 
 /** Whether the rule, or else the outermost parts of it, can never hold or never fail. */
 export function truthFindings(root: Place): readonly RuleFinding[] {

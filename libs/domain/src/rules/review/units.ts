@@ -5,7 +5,7 @@ import { domainOf } from '../regions/fact-domain';
 import { isIn, type ValueSet } from '../regions/value-set';
 import type { LeafCondition } from '../rule';
 import type { RuleFinding } from './finding';
-import { insideOf, leafPlacesOf, type Place, placesOf } from './places';
+import { insideOf, leafPlacesOf, type Place, placesOf } from '../places';
 
 /** How far relative distances from a target are believed: beyond twice the target a percentage was meant. */
 const FARTHEST_DEVIATION = 2;

@@ -1,4 +1,4 @@
-import { insideOf, type Place } from '../review/places';
+import { insideOf, type Place } from '../places';
 import type { Condition, GroupCondition, LeafCondition } from '../rule';
 
 /** What became of conditions from one version to another. Pointers are those of the version that has the condition. */

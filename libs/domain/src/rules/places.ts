@@ -1,4 +1,4 @@
-import type { Condition, LeafCondition } from '../rule';
+import type { Condition, LeafCondition } from './rule';
 
 /** A condition or group, and where it stands. */
 export type Place = { readonly condition: Condition; readonly pointer: string };
