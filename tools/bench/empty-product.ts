@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const FILLED = ['import', 'day_to_measure', 'daily_sum', 'daily_length', 'team_presence', 'source_seen'];
+const FILLED = ['import', 'day_to_measure', 'daily_sum', 'daily_length', 'daily_case', 'team_presence', 'source_seen'];
 
 /**
  * Empties what imports fill, so that each begins alike. What autovacuum would do later on these tables would be counted on whoever

@@ -16,7 +16,8 @@ import type { Sql } from '../platform/database';
 import { crossedLengths, crossedOpenCases, crossedSums, type Crossing } from './crossings.queries';
 import { daysOf } from './days-of-periods';
 import type { Place } from './measuring/measured-places';
-import { areCasesTracked, ranksOfStock } from './ranks.reads';
+import { areCasesTracked } from './measuring/case-days';
+import { ranksOfStock } from './ranks.reads';
 
 /** Two subjects in one of the periods asked for (`ordinal`, from 1); without a crossing, one. */
 export interface Pair {

@@ -4,6 +4,9 @@ export const LOCK_MEASURING = 'select pg_advisory_xact_lock(4171203)';
 /** $1 the kinds, $2 the days, or null for all. */
 export const DELETE_SUMS = 'delete from daily_sum where kind = any($1::text[]) and ($2::date[] is null or day = any($2))';
 export const DELETE_LENGTHS = 'delete from daily_length where kind = any($1::text[]) and ($2::date[] is null or day = any($2))';
+export const DELETE_CASES = `
+delete from daily_case
+where subject_key in (select key from subject where kind = any($1::text[])) and ($2::date[] is null or day = any($2))`;
 
 /** $1 the days, or null for all. */
 export const DELETE_PRESENCE = 'delete from team_presence where $1::date[] is null or day = any($1)';

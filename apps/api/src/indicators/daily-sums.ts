@@ -4,6 +4,7 @@ import type { Sql } from '../platform/database';
 import { takeDaysToMeasure } from '../sources/days-to-measure.reads';
 import {
   DAYS_AROUND,
+  DELETE_CASES,
   DELETE_LENGTHS,
   DELETE_PRESENCE,
   DELETE_SUMS,
@@ -13,6 +14,7 @@ import {
   LOCK_MEASURING,
 } from './daily-sums.queries';
 import { indicatorVersions } from './indicator-versions.reads';
+import { areCasesTracked, caseDays, LABEL_CASE_DAYS } from './measuring/case-days';
 import { labelLengthDays, lengthDays } from './measuring/length-days';
 import { type Place, placesOf } from './measuring/measured-places';
 import { markNewlyObserved, reachOf } from './measuring/observed-days';
@@ -36,6 +38,7 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
   const summed = kinds.filter((kind) => there.includes(kind) && (kind !== 'agent' || agreement !== null));
   await tx.query(DELETE_SUMS, [kinds, which]);
   await tx.query(DELETE_LENGTHS, [kinds, which]);
+  await tx.query(DELETE_CASES, [kinds, which]);
   if (summed.length > 0) {
     const places = await placesOf(tx, allDefinitions(await indicatorVersions(tx)));
     await coverCalendars(tx);
@@ -49,10 +52,14 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
     }
     const lengths = lengthDays(clocks, summed);
     if (lengths !== null) await tx.query(lengths, [which, ...opened]);
+    const areCasesKept = await areCasesTracked(tx);
+    const cases = areCasesKept ? caseDays(summed) : null;
+    if (cases !== null) await tx.query(cases, [which, ...opened]);
     if (summed.includes('label')) {
       await tx.query(sumLabelDays(places, canBe), [which]);
       const ofLabels = labelLengthDays(clocks);
       if (ofLabels !== null) await tx.query(ofLabels, [which]);
+      if (areCasesKept) await tx.query(LABEL_CASE_DAYS, [which]);
     }
   }
   if (!kinds.includes('team')) return;

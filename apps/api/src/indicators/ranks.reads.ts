@@ -13,7 +13,8 @@ import {
 } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { daysOf } from './days-of-periods';
-import { AGES_OF_OPEN_CASES, CASES_TRACKED, RANKS } from './ranks.queries';
+import { areCasesTracked } from './measuring/case-days';
+import { AGES_OF_OPEN_CASES, RANKS } from './ranks.queries';
 
 type RankRow = Rank & { readonly ordinal: number; readonly subjectKey: number; readonly clock: string; readonly p: number };
 type AgesRow = Pick<RankRow, 'ordinal' | 'subjectKey'> & { readonly ages: readonly number[]; readonly counts: readonly number[] };
@@ -48,12 +49,6 @@ export async function ranksOf(
     }
   }
   return (subjectKey, ordinal) => found.get(`${subjectKey} ${ordinal}`) ?? {};
-}
-
-/** Whether any source tells when its cases are resolved: without one nothing is known to be open. */
-export async function areCasesTracked(sql: Sql): Promise<boolean> {
-  const [row] = await sql.query<{ some: boolean }[]>(CASES_TRACKED);
-  return row?.some ?? false;
 }
 
 /** What stocks among the definitions say of open cases with these ages, ascending: how many, their mean age and percentiles of it. */

@@ -100,13 +100,14 @@ it('leaves nothing of an import that was the only one', async () => {
 /** Everything that was measured, as one word. */
 async function everySum(): Promise<string> {
   await test.dataSource.transaction((tx) => measureOwedDays(tx));
-  const [row]: { sums: string; lengths: string }[] = await test.dataSource.query(`
+  const [row]: { sums: string; lengths: string; cases: string }[] = await test.dataSource.query(`
     select (select md5(string_agg(md5(d::text), '' order by kind, day, subject_key, over, last_day)) from daily_sum d) as sums,
       (select md5(string_agg(md5(sorted::text), '' order by kind, day, subject_key, clock)) from daily_length d
         cross join lateral jsonb_each(to_jsonb(d) - '{kind,subject_key,day}'::text[]) c (clock, lengths)
         cross join lateral (select array_agg(v.length::int8 order by v.length::int8) as sorted
-          from jsonb_array_elements_text(nullif(c.lengths, 'null')) v (length)) v) as lengths`);
-  return `${row!.sums} ${row!.lengths}`;
+          from jsonb_array_elements_text(nullif(c.lengths, 'null')) v (length)) v) as lengths,
+      (select md5(string_agg(md5(c::text), '' order by subject_key, source_key, day)) from daily_case c) as cases`);
+  return `${row!.sums} ${row!.lengths} ${row!.cases}`;
 }
 
 const MANY = process.env['FULL'] ? 200_000 : 4_000;

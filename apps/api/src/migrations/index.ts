@@ -18,6 +18,7 @@ import { RecordsOfSources1795000000903 } from './1795000000903-records-of-source
 import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
 import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
 import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a-day-in-one-row';
+import { CasesOfADay1795000001003 } from './1795000001003-cases-of-a-day';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   FilesLetGo1795000000904,
   SealedAudit1795000001001,
   LengthsOfADayInOneRow1795000001002,
+  CasesOfADay1795000001003,
 ] as const;
