@@ -24,7 +24,7 @@ export const LateData = z
 export type LateData = z.infer<typeof LateData>;
 /** The steps as the run keeps them; its state is `measuring`, `comparing` (with the signals) or `deciding` (with the proposals). */
 export const RUN_STEPS = ['measure', 'compare', 'signal', 'decide', 'propose'] as const;
-/** `GET /evaluation-runs/:id`, each of `GET /evaluation-runs`. `POST /evaluation-runs/:id/cancellation`, `POST /evaluation-runs/:id/resumption`. */
+/** Each of `GET /evaluation-runs`. */
 export const RunRow = z
   .object({
     id: Id,
@@ -43,7 +43,10 @@ export const RunRow = z
       basisChanged: z.number().int(),
       notEvaluable: z.number().int(),
     }),
-    failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+    /** Why it stopped: a refusal, or a code of `RUN_FAULTS`; `step`: at which step, null before the first or where it is not known. */
+    failure: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()), step: z.enum(RUN_STEPS).nullish() }).nullable(),
+    /** Who holds it since when; what a worker has in hand is ended, and nothing more is begun. */
+    paused: z.object({ at: Instant, by: z.object({ id: Id, name: z.string() }) }).nullable(),
     /** The last first. */
     lateData: z.array(LateData),
     startedBy: z.object({ id: Id, name: z.string() }).nullable(),
@@ -54,6 +57,27 @@ export const RunRow = z
   .meta({ id: 'EvaluationRun' });
 export type RunRow = z.infer<typeof RunRow>;
 export type RunStep = (typeof RUN_STEPS)[number];
+export const RUN_MOMENTS = ['queued', 'begun', 'step-done', 'paused', 'resumed', 'retried', 'failed', 'cancelled', 'completed'] as const;
+/** One thing that happened to a run; `by` is null where no person did it. */
+export const RunMoment = z
+  .object({
+    at: Instant,
+    what: z.enum(RUN_MOMENTS),
+    by: z.object({ id: Id, name: z.string() }).nullable(),
+    /** Of `step-done` and `failed`. */
+    step: z.enum(RUN_STEPS).nullable(),
+  })
+  .meta({ id: 'RunMoment' });
+export type RunMoment = z.infer<typeof RunMoment>;
+/**
+ * `GET /evaluation-runs/:id`. `POST /evaluation-runs/:id/pause`, `…/resumption` (of a paused or failed one), `…/retry` (of a failed step),
+ * `…/cancellation`.
+ */
+export const RunDetail = RunRow.extend({
+  /** In order. */
+  log: z.array(RunMoment),
+}).meta({ id: 'EvaluationRunDetail' });
+export type RunDetail = z.infer<typeof RunDetail>;
 export const RunList = listOf(RunRow);
 /** `GET /evaluation-runs?period=`, the newest first. */
 export const RunQuery = ListQuery.extend({ period: PeriodText.optional() });

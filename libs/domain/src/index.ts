@@ -7,6 +7,7 @@ export * from './calendars/opening-calendar';
 export * from './calendars/opening-spans';
 export * from './cycle/measure-subject';
 export * from './cycle/run';
+export * from './cycle/run-control';
 export * from './deviations/check-target';
 export * from './deviations/compare';
 export * from './deviations/deviation';

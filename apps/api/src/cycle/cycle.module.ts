@@ -8,6 +8,7 @@ import { OutcomesController } from './outcomes.controller';
 import { OutcomesService } from './outcomes.service';
 import { RunBatchService } from './run-batch.service';
 import { RunBeginService } from './run-begin.service';
+import { RunControls } from './run-controls.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
 import { SourcesModule } from '../sources/sources.module';
@@ -18,6 +19,7 @@ import { SweepImports } from './sweep-imports';
   controllers: [RunsController, OutcomesController, EventsController],
   providers: [
     RunsService,
+    RunControls,
     RunBeginService,
     RunBatchService,
     OutcomesService,

@@ -1,4 +1,4 @@
-import type { RunRow } from '@circolo/contracts';
+import type { RunDetail, RunRow } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { LIST_RUNS, RUN } from './runs.queries';
@@ -6,8 +6,8 @@ import { LIST_RUNS, RUN } from './runs.queries';
 export type PlacedRun = RunRow & { readonly key: number };
 
 /** One run as its GET answers it. @throws Refusal `not-found` */
-export async function runOf(sql: Sql, id: string): Promise<RunRow> {
-  const [run] = await sql.query<PlacedRun[]>(RUN, [id]);
+export async function runOf(sql: Sql, id: string): Promise<RunDetail> {
+  const [run] = await sql.query<(PlacedRun & RunDetail)[]>(RUN, [id]);
   if (!run) throw new Refusal('not-found', { kind: 'evaluation-run', id });
   return withoutKey(run);
 }
@@ -18,6 +18,6 @@ export async function latestRun(sql: Sql): Promise<RunRow | null> {
   return run ? withoutKey(run) : null;
 }
 
-export function withoutKey({ key: _, ...run }: PlacedRun): RunRow {
+export function withoutKey<T extends PlacedRun>({ key: _, ...run }: T): Omit<T, 'key'> {
   return run;
 }

@@ -289,11 +289,11 @@ describe('a run that ends early', () => {
   it('goes on where it was when it is resumed', async () => {
     await cycle.beginning.begin(run.id);
     await cycle.batches.work((await cycle.waiting(run.id))[0]!);
-    await cycle.runs.fail(run.id, 'failed', {});
+    await cycle.controls.fail(run.id, { code: 'failed', details: {}, step: 'measure' });
     expect(await cycle.waiting(run.id)).toEqual([]);
     const failed = await cycle.runs.read(run.id);
     expect(failed).toMatchObject({ state: 'failed', failure: { code: 'failed' }, steps: [{ done: 1 }, { done: 0 }, {}, {}, {}] });
-    expect(await cycle.runs.resume(run.id, cycle.by)).toMatchObject({ state: 'queued', failure: null });
+    expect(await cycle.controls.resume(run.id, cycle.by)).toMatchObject({ state: 'queued', failure: null });
     expect(await cycle.finish(run.id)).toMatchObject({ state: 'completed', counts: { subjects: 1, outcomes: 1 } });
   });
 
@@ -316,9 +316,9 @@ describe('a run that ends early', () => {
   });
 
   it('is not resumed behind a newer one', async () => {
-    await cycle.runs.fail(run.id, 'failed', {});
+    await cycle.controls.fail(run.id, { code: 'failed', details: {}, step: 'measure' });
     await cycle.turn('2026-10');
-    await expect(cycle.runs.resume(run.id, cycle.by)).rejects.toMatchObject({ code: 'not-in-this-state', details: { newer: 2 } });
+    await expect(cycle.controls.resume(run.id, cycle.by)).rejects.toMatchObject({ code: 'not-in-this-state', details: { newer: 2 } });
   });
 });
 

@@ -107,7 +107,7 @@ it('tells neither a run that has yet to begin, nor one that is cancelled, nor an
   await read(file);
   const cancelled = await cycle.runs.start('2026-10', cycle.by);
   await cycle.beginning.begin(cancelled.id);
-  await cycle.runs.cancel(cancelled.id, cycle.by);
+  await cycle.controls.cancel(cancelled.id, cycle.by);
   const waiting = await cycle.runs.start('2026-10', cycle.by);
   await read(contacts(['b', '2026-10-05']));
   expect([await told(cancelled), await told(waiting)]).toEqual([[], []]);

@@ -10,9 +10,10 @@ import { announce } from '../platform/progress';
 import { publishedRules } from '../rules/rules.reads';
 import { holdRecords } from '../sources/days-to-measure.reads';
 import { goOn, planMeasuring } from './plan-steps';
+import { note } from './run-log';
 import { RUN_COLUMNS, type RunInWork } from './run-in-work';
 
-const CLAIM = `select ${RUN_COLUMNS} from evaluation_run r where r.id = $1 and r.state = 'queued' for no key update skip locked`;
+const CLAIM = `select ${RUN_COLUMNS} from evaluation_run r where r.id = $1 and r.state = 'queued' and r.paused_at is null for no key update skip locked`;
 const IS_PLANNED =
   'select exists (select from run_rule where run_key = $1) or exists (select from run_batch where run_key = $1) as planned';
 const FREEZE_RULES = `
@@ -35,10 +36,12 @@ export class RunBeginService {
     const batches = await this.database.transaction(async (tx) => {
       const [run] = await tx.query<RunInWork[]>(CLAIM, [id]);
       if (!run) return [];
-      const counts = await fix(tx, run);
+      const subjects = await fix(tx, run);
       const onward = await goOn(tx, run);
+      const at = this.clock.now();
       const agreement = await recordedAgreement(tx);
-      await tx.query(BEGIN, [run.key, onward.state, this.clock.now(), agreement?.revision ?? null, counts]);
+      await tx.query(BEGIN, [run.key, onward.state, at, agreement?.revision ?? null, subjects === null ? {} : { subjects }]);
+      if (subjects !== null) await note(tx, run.key, { at, what: 'begun' });
       await announce(tx, `run:${id}`);
       return onward.batches;
     });
@@ -46,15 +49,18 @@ export class RunBeginService {
   }
 }
 
-/** Measures what imports still owe, then fixes which rules and subjects the run is about: what changes from here on is late for it. */
-async function fix(tx: Sql, run: RunInWork): Promise<Readonly<Record<string, number>>> {
+/**
+ * Measures what imports still owe, then fixes which rules and subjects the run is about: what changes from here on is late for it.
+ * @returns how many subjects; null where it had been done before
+ */
+async function fix(tx: Sql, run: RunInWork): Promise<number | null> {
   const [{ planned } = { planned: false }] = await tx.query<{ planned: boolean }[]>(IS_PLANNED, [run.key]);
-  if (planned) return {};
+  if (planned) return null;
   await holdRecords(tx);
   await measureOwedDays(tx);
   const rules = await publishedRules(tx, run.kind);
   await tx.query(FREEZE_RULES, [run.key, rules.map(({ id }) => id), rules.map(({ version }) => version)]);
   const subjects = await measuredSubjects(tx, run);
   await planMeasuring(tx, run, subjects);
-  return { subjects: subjects.length };
+  return subjects.length;
 }

@@ -96,8 +96,8 @@ it('resumes a failed run, and no other', async () => {
   const run = (await start('2026-07')).json<RunRow>();
   const resume = () => ask('POST', `/evaluation-runs/${run.id}/resumption`, { cookie: careManager.cookie });
   expect((await resume()).statusCode).toBe(409);
-  await cycle.runs.fail(run.id, 'failed', { step: 'measure' });
-  expect(await read(run.id)).toMatchObject({ state: 'failed', failure: { code: 'failed', details: { step: 'measure' } } });
+  await cycle.controls.fail(run.id, { code: 'failed', details: {}, step: 'measure' });
+  expect(await read(run.id)).toMatchObject({ state: 'failed', failure: { code: 'failed', details: {}, step: 'measure' } });
   const resumed = await resume();
   expect(resumed.statusCode).toBe(202);
   expect(resumed.json()).toMatchObject({ state: 'queued', failure: null, finishedAt: null });
@@ -129,7 +129,7 @@ it.each(ROLES)('lets %s do what the policy says', async (role) => {
   expect((await ask('GET', '/evaluation-runs', { cookie })).statusCode).toBe(mayRead ? 200 : 403);
   expect((await start('2019-01', cookie)).statusCode).toBe(mayStart ? 422 : 403);
   const unknown = crypto.randomUUID();
-  for (const noun of ['cancellation', 'resumption']) {
+  for (const noun of ['pause', 'retry', 'cancellation', 'resumption']) {
     expect((await ask('POST', `/evaluation-runs/${unknown}/${noun}`, { cookie })).statusCode).toBe(mayStart ? 404 : 403);
   }
 });

@@ -87,7 +87,7 @@ it('leaves alone what a worker has in hand, and what a cancelled run no longer w
   expect(await swept()).toEqual(others.map((id) => `run-batch-${id}-1`).sort());
   await holder.rollbackTransaction();
   await holder.release();
-  await cycle.runs.cancel(run.id, cycle.by);
+  await cycle.controls.cancel(run.id, cycle.by);
   await wipe();
   expect(await swept()).toEqual([]);
 });

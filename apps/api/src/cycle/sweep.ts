@@ -9,10 +9,10 @@ import { SweepImports } from './sweep-imports';
 const EVERY_MS = 2_000;
 const SWEEPING = 4_171_210;
 
-const OWED_RUNS = `select id, attempts as attempt from evaluation_run where state = 'queued'`;
+const OWED_RUNS = `select id, attempts as attempt from evaluation_run where state = 'queued' and paused_at is null`;
 const OWED_BATCHES = `
   select b.id, b.attempts as attempt from run_batch b join evaluation_run r on r.key = b.run_key
-  where b.state = 'waiting' and r.state in ('measuring', 'comparing', 'deciding')`;
+  where b.state = 'waiting' and r.state in ('measuring', 'comparing', 'deciding') and r.paused_at is null`;
 /** Another attempt for what nobody has in hand: a locked row is being worked on right now. */
 const tryAgain = (table: string, state: string) => `
   update ${table} set attempts = attempts + 1

@@ -19,6 +19,7 @@ import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
 import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
 import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a-day-in-one-row';
 import { CasesOfADay1795000001003 } from './1795000001003-cases-of-a-day';
+import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-and-their-log';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SealedAudit1795000001001,
   LengthsOfADayInOneRow1795000001002,
   CasesOfADay1795000001003,
+  PausedRunsAndTheirLog1795000001301,
 ] as const;

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { RunRow } from '@circolo/contracts';
 import { RunBatchService } from '../cycle/run-batch.service';
 import { RunBeginService } from '../cycle/run-begin.service';
+import { RunControls } from '../cycle/run-controls.service';
 import { RunsService } from '../cycle/runs.service';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
@@ -11,6 +12,7 @@ import { JobQueue } from '../platform/job-queue';
 /** The services of evaluation runs, to be called by a test in the place of the queue's workers. */
 export interface TestCycle {
   readonly runs: RunsService;
+  readonly controls: RunControls;
   readonly beginning: RunBeginService;
   readonly batches: RunBatchService;
   readonly queue: JobQueue;
@@ -26,12 +28,13 @@ export interface TestCycle {
 
 const WAITING = `
   select b.id from run_batch b join evaluation_run r on r.key = b.run_key
-  where r.id = $1 and b.state = 'waiting' and r.state in ('measuring', 'comparing', 'deciding') order by b.step, b.ordinal`;
+  where r.id = $1 and b.state = 'waiting' and r.state in ('measuring', 'comparing', 'deciding') and r.paused_at is null order by b.step, b.ordinal`;
 
 export async function testCycle(database: DataSource, url: string): Promise<TestCycle> {
   const queue = new JobQueue(readConfig({ DATABASE_URL: url }));
   const clock = new Clock();
   const runs = new RunsService(database, clock, queue);
+  const controls = new RunControls(database, clock, queue);
   const beginning = new RunBeginService(database, clock, queue);
   const batches = new RunBatchService(database, clock, queue);
   const [person] = await database.query<{ id: string }[]>(`insert into person (name) values ('Marta Ferri') returning id`);
@@ -53,5 +56,5 @@ export async function testCycle(database: DataSource, url: string): Promise<Test
     return runs.read(run);
   };
   const turn = async (period: string, deliveries = 1) => finish((await runs.start(period, by)).id, deliveries);
-  return { runs, beginning, batches, queue, by, waiting, turn, finish, close: () => queue.onApplicationShutdown() };
+  return { runs, controls, beginning, batches, queue, by, waiting, turn, finish, close: () => queue.onApplicationShutdown() };
 }

@@ -1,9 +1,9 @@
-import type { RunRow } from '@circolo/contracts';
+import type { RunDetail, RunRow } from '@circolo/contracts';
 import { show, visibleText } from '../../testing/page';
 import { RunPage } from './run-page';
 
 const ID = '00000000-0000-4000-8000-000000000040';
-const RUN: RunRow = {
+const RUN: RunDetail = {
   id: ID,
   period: '2026-10',
   number: 2,
@@ -27,11 +27,13 @@ const RUN: RunRow = {
     notEvaluable: 2,
   },
   failure: null,
+  paused: null,
   lateData: [],
   startedBy: { id: ID, name: 'Laura Bonfanti' },
   createdAt: '2026-11-21T08:00:00.000Z',
   startedAt: '2026-11-21T08:00:01.000Z',
   finishedAt: null,
+  log: [{ at: '2026-11-21T08:00:00.000Z', what: 'queued', by: { id: ID, name: 'Laura Bonfanti' }, step: null }],
 };
 const OTHERS = /evaluation-runs\?/;
 
@@ -48,7 +50,7 @@ class Stream {
   }
 }
 
-const shown = async (run: RunRow, roles: ('care-manager' | 'auditor')[] = ['care-manager']) => {
+const shown = async (run: RunDetail, roles: ('care-manager' | 'auditor')[] = ['care-manager']) => {
   const page = await show(RunPage, { roles, inputs: { id: ID } });
   await page.answer('GET', `/api/v1/evaluation-runs/${ID}`, run);
   return page;
@@ -77,7 +79,7 @@ describe('A run', () => {
     const page = await shown(RUN);
     const [stream] = Stream.opened;
     expect(stream?.url).toBe(`/api/v1/events?topic=run%3A${ID}`);
-    const state: RunRow = { ...RUN, state: 'completed', finishedAt: '2026-11-21T08:02:00.000Z' };
+    const state: RunDetail = { ...RUN, state: 'completed', finishedAt: '2026-11-21T08:02:00.000Z' };
     stream?.onmessage?.({ data: JSON.stringify({ topic: `run:${ID}`, state }) });
     const before = { ...state, id: '00000000-0000-4000-8000-000000000041', number: 1, counts: { ...RUN.counts, outcomes: 13 } };
     await page.answer('GET', OTHERS, { items: [state, before], next: null });
@@ -98,13 +100,57 @@ describe('A run', () => {
     expect(page.text).toContain('Annullata: non è stato proposto nulla di nuovo.');
   });
 
-  it('says why it stopped, and goes on from there', async () => {
-    const page = await shown({ ...RUN, state: 'failed', failure: { code: 'failed', details: {} } });
+  it('says at which step and why it stopped, and tries that step again', async () => {
+    const page = await shown({
+      ...RUN,
+      state: 'failed',
+      failure: { code: 'failed', details: { message: 'no room for it' }, step: 'compare' },
+    });
+    expect(page.text).toContain('Si è fermata al passo «Confronta i valori con gli obiettivi».');
     expect(page.text).toContain('Ciò che era già fatto è rimasto');
-    await page.click('Riprendi');
-    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/resumption`, { ...RUN, state: 'queued', failure: null });
+    expect(page.text).toContain('Per chi amministra: no room for it');
+    expect(page.text).not.toContain('Riprendi');
+    await page.click('Riprova il passo');
+    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/retry`, { ...RUN, state: 'queued', failure: null });
     expect(page.text).toContain('Sta per cominciare');
     expect(page.text).not.toContain('Ciò che era già fatto è rimasto');
+  });
+
+  it('is held, says by whom and what is kept, and goes on', async () => {
+    const page = await shown(RUN);
+    await page.click('Metti in pausa');
+    const paused = { at: '2026-11-21T08:01:00.000Z', by: { id: ID, name: 'Laura Bonfanti' } };
+    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/pause`, { ...RUN, paused });
+    expect(page.text).toContain('In pausa dal 21/11/2026, 09:01:00, per mano di Laura Bonfanti.');
+    expect(page.text).toContain('non comincia altro');
+    expect(page.text).not.toContain('Mancano circa');
+    await page.click('Riprendi');
+    await page.answer('POST', `/api/v1/evaluation-runs/${ID}/resumption`, RUN);
+    expect(page.text).not.toContain('In pausa');
+  });
+
+  it('tells what happened in sentences', async () => {
+    const by = { id: ID, name: 'Laura Bonfanti' };
+    const moment = (what: RunDetail['log'][number]['what'], some: Partial<RunDetail['log'][number]> = {}) => ({
+      at: '2026-11-21T08:00:01.000Z',
+      what,
+      by: null,
+      step: null,
+      ...some,
+    });
+    const log = [
+      moment('queued', { by }),
+      moment('step-done', { step: 'measure' }),
+      moment('failed', { step: 'compare' }),
+      moment('cancelled'),
+    ];
+    const page = await shown({ ...RUN, log });
+    expect(page.all('circolo-run-log li span').map((line) => visibleText(line))).toEqual([
+      "Laura Bonfanti l'ha avviata.",
+      'Passo finito: Calcola gli indicatori di ogni ambito.',
+      'Fermata al passo: Confronta i valori con gli obiettivi.',
+      'Annullata.',
+    ]);
   });
 
   it('tells what came into its period after it had measured it, and what went', async () => {
@@ -116,7 +162,7 @@ describe('A run', () => {
       records: 1204,
       at: '2026-11-22T08:00:00.000Z',
     };
-    const done: RunRow = { ...RUN, state: 'completed', lateData: [{ ...late, cause: 'undone' }, late] };
+    const done: RunDetail = { ...RUN, state: 'completed', lateData: [{ ...late, cause: 'undone' }, late] };
     const page = await shown(done);
     expect(page.text).toContain("sono cambiati dopo l'elaborazione");
     expect(page.all('circolo-late-data-sheet tbody tr').map((row) => visibleText(row))).toEqual([
@@ -133,7 +179,7 @@ describe('A run', () => {
 
   it('is only read by who may not start runs', async () => {
     const page = await shown(RUN, ['auditor']);
-    expect(page.text).not.toContain("Annulla l'elaborazione");
+    for (const action of ["Annulla l'elaborazione", 'Metti in pausa']) expect(page.text).not.toContain(action);
   });
 
   it('asks every two seconds where no events come', async () => {

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { RunRow } from '@circolo/contracts';
-import { RUN_TRANSITIONS } from '@circolo/domain';
+import { controlsOf, type RunControl } from '@circolo/domain';
 import { followed } from '../events/followed';
 import { Instant } from '../language/instant';
 import { PeriodText } from '../language/period-text';
@@ -17,7 +17,8 @@ import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
 import { LateDataSheet } from './late-data-sheet';
 import { RunFindings } from './run-findings';
-import { SHOWN_AS, isGoing, percentOf, sharesOf } from './run-progress';
+import { RunLog } from './run-log';
+import { SHOWN_AS, isGoing, percentOf, sharesOf, wordOf } from './run-progress';
 import { RunSteps } from './run-steps';
 import { RunsApi } from './runs-api';
 
@@ -34,6 +35,7 @@ import { RunsApi } from './runs-api';
     PageHeader,
     Ring,
     RunFindings,
+    RunLog,
     RunSteps,
     State,
     Waiting,
@@ -68,29 +70,26 @@ export class RunPage {
     return failure ? this.refusals.sentenceOf(failure.code, failure.details) : '';
   });
   protected readonly isGoing = isGoing;
+  protected readonly wordOf = wordOf;
 
-  protected can(command: 'cancel' | 'resume', { state }: RunRow): boolean {
-    return this.mayStart && command in RUN_TRANSITIONS[state];
-  }
+  /** What the person may do with it now; trying the failed step again is how a failed run is resumed. */
+  protected readonly controls = computed<readonly RunControl[]>(() => {
+    if (!this.mayStart || !this.run.hasValue()) return [];
+    const { state, paused } = this.run.value();
+    const controls = controlsOf({ state, isPaused: paused !== null });
+    return controls.filter((control) => control !== 'resume' || !controls.includes('retry')).toReversed();
+  });
 
   protected again({ state }: RunRow): boolean {
     return this.mayStart && (state === 'completed' || state === 'cancelled');
   }
 
-  protected async cancel(run: RunRow): Promise<void> {
-    const sure = await this.dialogs.ask({
-      title: this.texts.translate('cycle.run.cancel.title'),
-      text: this.texts.translate('cycle.run.cancel.text'),
-      action: this.texts.translate('cycle.run.cancel.action'),
-    });
-    if (sure === null) return;
-    const done = await this.attempt.run(this.api.cancel(run), { done: 'cycle.run.cancel.done' });
-    this.take(done.ok ? done.answer : null);
-  }
-
-  protected async resume(run: RunRow): Promise<void> {
-    const done = await this.attempt.run(this.api.resume(run), { done: 'cycle.run.resume.done' });
-    this.take(done.ok ? done.answer : null);
+  protected async take(control: RunControl, run: RunRow): Promise<void> {
+    if (control === 'cancel' && !(await this.isSure())) return;
+    const done = await this.attempt.run(this.api.control(run, control), { done: `cycle.run.${control}.done` });
+    // What was refused may have changed meanwhile: then it is read again.
+    if (done.ok) this.run.set(done.answer);
+    else this.run.reload();
   }
 
   protected async startAgain({ period }: RunRow): Promise<void> {
@@ -98,9 +97,8 @@ export class RunPage {
     if (done.ok) await this.router.navigate(['/runs', done.answer.id]);
   }
 
-  /** What was refused may have changed meanwhile: then it is read again. */
-  private take(run: RunRow | null): void {
-    if (run) this.run.set(run);
-    else this.run.reload();
+  private async isSure(): Promise<boolean> {
+    const [title, text, action] = ['title', 'text', 'action'].map((part) => this.texts.translate(`cycle.run.cancel.${part}`));
+    return (await this.dialogs.ask({ title: title!, text: text!, action: action! })) !== null;
   }
 }

@@ -24,6 +24,11 @@ export const SHOWN_AS: Record<RunState, StateName> = {
   cancelled: 'none',
 };
 
+/** The word for where a run stands: its state, or that it is held. */
+export function wordOf({ state, paused }: Pick<RunRow, 'state' | 'paused'>): RunState | 'paused' {
+  return paused ? 'paused' : state;
+}
+
 export function isGoing({ state }: RunRow): boolean {
   return GOING.includes(state);
 }
@@ -45,7 +50,7 @@ export function percentOf(run: RunRow): number {
 /** Seconds that a run of this speed still needs; `null` while too little is done to tell. */
 export function secondsLeft(run: RunRow, now: number): number | null {
   const share = shareOf(run.steps);
-  if (!isGoing(run) || !run.startedAt || share < 0.1) return null;
+  if (!isGoing(run) || run.paused || !run.startedAt || share < 0.1) return null;
   const passed = (now - Date.parse(run.startedAt)) / 1000;
   return passed > 0 ? Math.ceil((passed * (1 - share)) / share) : null;
 }

@@ -1,7 +1,9 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { List, RunRow } from '@circolo/contracts';
+import type { List, RunDetail, RunRow } from '@circolo/contracts';
+import type { RunControl } from '@circolo/domain';
 
+const NOUNS: Readonly<Record<RunControl, string>> = { pause: 'pause', resume: 'resumption', retry: 'retry', cancel: 'cancellation' };
 const ADDRESS = '/api/v1/evaluation-runs';
 
 /** Evaluation runs: a period measured, compared and decided. */
@@ -18,7 +20,7 @@ export class RunsApi {
   }
 
   one(id: () => string) {
-    return httpResource<RunRow>(() => this.addressOf(id()));
+    return httpResource<RunDetail>(() => this.addressOf(id()));
   }
 
   addressOf(id: string): string {
@@ -29,11 +31,7 @@ export class RunsApi {
     return this.http.post<RunRow>(ADDRESS, { period });
   }
 
-  cancel({ id }: RunRow) {
-    return this.http.post<RunRow>(`${this.addressOf(id)}/cancellation`, {});
-  }
-
-  resume({ id }: RunRow) {
-    return this.http.post<RunRow>(`${this.addressOf(id)}/resumption`, {});
+  control({ id }: RunRow, control: RunControl) {
+    return this.http.post<RunDetail>(`${this.addressOf(id)}/${NOUNS[control]}`, {});
   }
 }

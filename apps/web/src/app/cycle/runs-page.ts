@@ -15,7 +15,7 @@ import { PageHeader } from '../ui/page-header';
 import { Refusals, problemOf } from '../ui/refusals';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
-import { SHOWN_AS, isGoing, percentOf } from './run-progress';
+import { SHOWN_AS, isGoing, percentOf, wordOf } from './run-progress';
 import { RunsApi } from './runs-api';
 
 /** All evaluation runs, and the start of one for the period chosen above. */
@@ -36,6 +36,7 @@ export class RunsPage {
   protected readonly busy = this.attempt.busy;
   protected readonly shownAs = SHOWN_AS;
   protected readonly percentOf = percentOf;
+  protected readonly wordOf = wordOf;
   /** From the address: `chosen` shows the runs of the period chosen above only. */
   readonly of = input<string>();
 

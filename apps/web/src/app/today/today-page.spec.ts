@@ -25,6 +25,7 @@ const RUN: RunRow = {
     notEvaluable: 0,
   },
   failure: null,
+  paused: null,
   lateData: [],
   startedBy: null,
   createdAt: '2026-11-21T08:00:00.000Z',
