@@ -14,6 +14,16 @@ export const RuleOutcome = z
   .meta({ id: 'RuleOutcome' });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
+/** The conditions must have held in `times` of the last `periods` (1 to 24), the one that is looked at counted. */
+export const RulePersistence = z.object({ times: z.number().int(), periods: z.number().int() }).meta({ id: 'RulePersistence' });
+export type RulePersistence = z.infer<typeof RulePersistence>;
+/**
+ * How much of the same a rule asks of one subject. `coolDownPeriods`: how many periods must lie between two outcomes (0 to 24; not for
+ * a bonus). `oneTrainingAtATime`: no second training while one is pending, whoever asked for it (only for training).
+ */
+export const RuleDose = z.object({ coolDownPeriods: z.number().int(), oneTrainingAtATime: z.boolean() }).meta({ id: 'RuleDose' });
+export type RuleDose = z.infer<typeof RuleDose>;
+
 /**
  * `POST /rules` makes a draft; `PUT /rules/:id` (If-Match) writes the draft version. `conditions` are json-rules-engine's, over flat
  * facts. The domain checks all of it: what is wrong comes back as `errors`, each with a JSON pointer as its `field`.
@@ -28,6 +38,8 @@ export const RuleBody = z
     periodKind: z.string().max(40),
     conditions: z.unknown(),
     outcome: z.record(z.string(), z.unknown()).meta({ description: 'A RuleOutcome' }),
+    persistence: z.unknown().optional().meta({ description: 'A RulePersistence, or null: one period is enough' }),
+    dose: z.unknown().optional().meta({ description: 'A RuleDose; without it no cool-down, and training beside training' }),
   })
   .meta({ id: 'RuleBody' });
 export type RuleBody = z.infer<typeof RuleBody>;
@@ -41,10 +53,14 @@ export const RuleVersionRow = z
     periodKind: PeriodKindName,
     conditions: z.unknown(),
     outcome: RuleOutcome,
+    persistence: RulePersistence.nullable(),
+    dose: RuleDose,
     author: z.object({ id: Id, name: z.string() }),
     writtenAt: Instant,
     publishedBy: z.object({ id: Id, name: z.string() }).nullable(),
     publishedAt: Instant.nullable(),
+    /** Until when it was the published one, from `publishedAt` on; `null` while it is, and before it was. */
+    validUntil: Instant.nullable(),
   })
   .meta({ id: 'RuleVersion' });
 export type RuleVersionRow = z.infer<typeof RuleVersionRow>;

@@ -88,6 +88,9 @@ export const REFUSAL_CODES = [
   'rule-outcome-unknown',
   'rule-outcome-parameter',
   'rule-bonus-not-for-kind',
+  'rule-persistence-unfit',
+  'rule-dose-unfit',
+  'rule-dose-not-for-outcome',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

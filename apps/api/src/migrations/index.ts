@@ -20,6 +20,7 @@ import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
 import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a-day-in-one-row';
 import { CasesOfADay1795000001003 } from './1795000001003-cases-of-a-day';
 import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-and-their-log';
+import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LengthsOfADayInOneRow1795000001002,
   CasesOfADay1795000001003,
   PausedRunsAndTheirLog1795000001301,
+  PersistenceAndDose1795000001101,
 ] as const;

@@ -90,4 +90,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'rule-outcome-unknown': 422,
   'rule-outcome-parameter': 422,
   'rule-bonus-not-for-kind': 422,
+  'rule-persistence-unfit': 422,
+  'rule-dose-unfit': 422,
+  'rule-dose-not-for-outcome': 422,
 };

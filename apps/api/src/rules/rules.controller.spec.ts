@@ -85,6 +85,21 @@ it('writes a rule as a draft, publishes it, and keeps the published version when
   expect(events.map(({ action }) => action)).toEqual(['rule.created', 'rule.edited', 'rule.published', 'rule.edited', 'rule.published']);
 });
 
+it('keeps over how many periods a rule looks and how much it may ask, and until when each version was the published one', async () => {
+  const usual = { persistence: null, dose: { coolDownPeriods: 0, oneTrainingAtATime: false } };
+  const overTime = { persistence: { times: 2, periods: 3 }, dose: { coolDownPeriods: 2, oneTrainingAtATime: true } };
+  const { id, draft } = await written(lowResolution);
+  expect(draft).toMatchObject({ ...usual, validUntil: null });
+  await call('POST', `/rules/${id}/publication`);
+  const edited = await call('PUT', `/rules/${id}`, { revision: 2, body: { ...lowResolution, ...overTime } });
+  expect(edited.body).toMatchObject({ draft: overTime, published: { ...usual, validUntil: null } });
+  const published = (await call('POST', `/rules/${id}/publication`)).body as RuleRow;
+  const last = (await call('POST', `/rules/${id}/retirement`)).body as RuleRow;
+  const { items } = (await call('GET', `/rules/${id}/versions`)).body as { items: RuleRow['published'][] };
+  expect(items).toEqual([last.published, expect.objectContaining({ version: 1, validUntil: published.published!.publishedAt })]);
+  expect(last.published).toMatchObject({ ...overTime, validUntil: expect.stringMatching(/^2/) as string });
+});
+
 it('never changes a published version, not even behind the service', async () => {
   const { id } = await written(lowResolution);
   await call('POST', `/rules/${id}/publication`);
@@ -117,6 +132,8 @@ it.each([
   ['a period that is none', { periodKind: 'decade' }, 'rule-period-kind-unknown', '/periodKind'],
   ['an outcome that is none', { outcome: { kind: 'dismissal' } }, 'rule-outcome-unknown', '/outcome/kind'],
   ['a parameter that is none', { outcome: { kind: 'training', amount: 4 } }, 'rule-outcome-parameter', '/outcome/amount'],
+  ['more times than periods', { persistence: { times: 4, periods: 3 } }, 'rule-persistence-unfit', '/persistence'],
+  ['a cool-down of half a period', { dose: { coolDownPeriods: 0.5, oneTrainingAtATime: false } }, 'rule-dose-unfit', '/dose'],
   ['a bonus for a channel', { appliesTo: 'channel', outcome: { kind: 'bonus' } }, 'rule-bonus-not-for-kind', '/appliesTo'],
 ])('refuses %s, says where, and keeps nothing', async (_, change, code, field) => {
   const count = () => test.dataSource.query<{ count: number }[]>('select count(*)::int as count from rule');
@@ -179,7 +196,7 @@ it('lists rules page by page', async () => {
   expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
   expect(await call('GET', '/rules?cursor=nonsense')).toMatchObject({ status: 400 });
   const retired = (await call('GET', '/rules?state=retired')).body as { items: RuleRow[] };
-  expect(retired.items.map(({ state }) => state)).toEqual(['retired']);
+  expect(retired.items.map(({ state }) => state)).toEqual(['retired', 'retired']);
 });
 
 it.each(['marketing', 'trainer', 'agent', 'admin', 'auditor'] as const)('is closed to %s as the policy says', async (role) => {

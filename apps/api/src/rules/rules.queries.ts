@@ -1,13 +1,19 @@
 import { isoInstant } from '../platform/columns';
+import { DOSE, PERSISTENCE } from './version-columns';
+
+/** A version is in force until the next one is published, or the rule is retired. */
+const VALID_UNTIL = `(case when v.published_at is not null then coalesce(
+  (select min(later.published_at) from rule_version later where later.rule_id = v.rule_id and later.version > v.version),
+  (select retired_at from rule where id = v.rule_id)) end)`;
 
 /** A version of a rule as one JSON object. `v` is `rule_version`. */
 const VERSION = `json_build_object(
   'version', v.version, 'name', v.name, 'appliesTo', v.applies_to, 'periodKind', v.period_kind,
-  'conditions', v.conditions, 'outcome', v.outcome,
+  'conditions', v.conditions, 'outcome', v.outcome, 'persistence', ${PERSISTENCE}, 'dose', ${DOSE},
   'author', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = v.author),
   'writtenAt', ${isoInstant('v.written_at')},
   'publishedBy', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = v.published_by),
-  'publishedAt', ${isoInstant('v.published_at')})`;
+  'publishedAt', ${isoInstant('v.published_at')}, 'validUntil', ${isoInstant(VALID_UNTIL)})`;
 
 /** Rules as `RuleRow`s, with `position` to go on from. */
 const RULES = `
@@ -38,10 +44,13 @@ export const LOCK_RULE = `
 export const ADD_RULE = 'insert into rule (created_at) values ($1) returning id';
 /** Writes the draft version, or makes it; everybody who wrote on it is kept, since none of them publishes a rule about bonuses. */
 export const WRITE_DRAFT = `
-  insert into rule_version as draft (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, array[$8]::uuid[], $9)
+  insert into rule_version as draft (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at,
+    persistence_times, persistence_periods, cool_down_periods, one_training_at_a_time)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, array[$8]::uuid[], $9, $10, $11, $12, $13)
   on conflict (rule_id, version) do update set name = excluded.name, applies_to = excluded.applies_to, period_kind = excluded.period_kind,
     conditions = excluded.conditions, outcome = excluded.outcome, author = excluded.author, written_at = excluded.written_at,
+    persistence_times = excluded.persistence_times, persistence_periods = excluded.persistence_periods,
+    cool_down_periods = excluded.cool_down_periods, one_training_at_a_time = excluded.one_training_at_a_time,
     writers = array(select distinct unnest(draft.writers || excluded.writers))`;
 export const PUBLISH_VERSION = 'update rule_version set published_by = $3, published_at = $4 where rule_id = $1 and version = $2';
 export const MOVE_RULE = `update rule set state = $2, revision = revision + 1, retired_at = case when $2 = 'retired' then $3::timestamptz end where id = $1`;

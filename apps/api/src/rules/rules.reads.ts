@@ -1,8 +1,9 @@
 import type { PeriodKind, Rule } from '@circolo/domain';
 import type { Sql } from '../platform/database';
+import { CONTENT } from './version-columns';
 
 const PUBLISHED = `
-  select r.id, v.version, v.name, v.applies_to as "appliesTo", v.period_kind as "periodKind", v.conditions, v.outcome
+  select r.id, ${CONTENT}
   from rule r
     join lateral (
       select * from rule_version v where v.rule_id = r.id and v.published_at is not null order by v.version desc limit 1) v on true
@@ -15,7 +16,7 @@ export function publishedRules(sql: Sql, periodKind: PeriodKind): Promise<readon
 }
 
 const OF_VERSIONS = `
-  select v.rule_id as id, v.version, v.name, v.applies_to as "appliesTo", v.period_kind as "periodKind", v.conditions, v.outcome
+  select v.rule_id as id, ${CONTENT}
   from unnest($1::uuid[], $2::int[]) with ordinality wanted(id, version, place)
     join rule_version v on v.rule_id = wanted.id and v.version = wanted.version
   order by wanted.place`;

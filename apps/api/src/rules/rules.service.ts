@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { List, RuleBody, RuleQuery, RuleRow, RuleVersionRow } from '@circolo/contracts';
-import { checkRule, moveRule, type OutcomeKind, publishRule, Refusal, type RuleState } from '@circolo/domain';
+import {
+  checkRule,
+  type Dose,
+  moveRule,
+  type OutcomeKind,
+  type Persistence,
+  publishRule,
+  Refusal,
+  type RuleCandidate,
+  type RuleState,
+  USUAL_DOSE,
+} from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
@@ -106,13 +117,17 @@ export class RulesService {
 
   private async writeDraft(tx: Sql, id: string, version: number, body: RuleBody, by: Principal): Promise<void> {
     const { name, appliesTo, periodKind, conditions, outcome } = body;
+    // Both have passed `checkRule`.
+    const persistence = (body.persistence ?? null) as Persistence | null;
+    const { coolDownPeriods, oneTrainingAtATime } = (body.dose ?? USUAL_DOSE) as Dose;
     const content = [name, appliesTo, periodKind, JSON.stringify(conditions), JSON.stringify(outcome)];
-    await tx.query(WRITE_DRAFT, [id, version, ...content, by.personId, this.clock.now()]);
+    const overTime = [persistence?.times ?? null, persistence?.periods ?? null, coolDownPeriods, oneTrainingAtATime];
+    await tx.query(WRITE_DRAFT, [id, version, ...content, by.personId, this.clock.now(), ...overTime]);
   }
 }
 
-function refuseInvalid({ name, appliesTo, periodKind, conditions, outcome }: RuleBody): void {
-  const problems = checkRule({ name, appliesTo, periodKind, conditions, outcome });
+function refuseInvalid(body: RuleBody): void {
+  const problems = checkRule(body as RuleCandidate);
   if (problems.length === 0) return;
   const errors = problems.map(({ pointer, code, details }) => ({ field: pointer, code, message: code, details }));
   throw new Refusal('rule-invalid', { errors });

@@ -1,4 +1,4 @@
-import { INDICATOR_LIST, type RuleContent } from '@circolo/domain';
+import { INDICATOR_LIST, type RuleContent, USUAL_DOSE } from '@circolo/domain';
 import { type Place, placesOf } from '../indicators/measuring/measured-places';
 import type { Sql } from '../platform/database';
 
@@ -65,13 +65,18 @@ export async function heldTo(sql: Sql, kind: string, indicator: string, value: n
 }
 
 /** A published rule, in its first version. @returns its id */
-export async function ruled(sql: Sql, { name, appliesTo, periodKind, conditions, outcome }: RuleContent): Promise<string> {
+export async function ruled(sql: Sql, content: RuleContent): Promise<string> {
+  const { name, appliesTo, periodKind, conditions, outcome, persistence = null, dose = USUAL_DOSE } = content;
   const [author]: { id: string }[] = await sql.query(`insert into person (name) values ('Marta Ferri') returning id`);
   const [rule]: { id: string }[] = await sql.query(`insert into rule (state) values ('published') returning id`);
   await sql.query(
-    `insert into rule_version (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at, published_by, published_at)
-     values ($1, 1, $2, $3, $4, $5, $6, $7, array[$7::uuid], now(), $7, now())`,
-    [rule!.id, name, appliesTo, periodKind, conditions, outcome, author!.id],
+    `insert into rule_version (rule_id, version, name, applies_to, period_kind, conditions, outcome, author, writers, written_at, published_by, published_at,
+       persistence_times, persistence_periods, cool_down_periods, one_training_at_a_time)
+     values ($1, 1, $2, $3, $4, $5, $6, $7, array[$7::uuid], now(), $7, now(), $8, $9, $10, $11)`,
+    [
+      ...[rule!.id, name, appliesTo, periodKind, conditions, outcome, author!.id],
+      ...[persistence?.times ?? null, persistence?.periods ?? null, dose.coolDownPeriods, dose.oneTrainingAtATime],
+    ],
   );
   return rule!.id;
 }

@@ -44,6 +44,14 @@ describe('a rule that may be kept', () => {
     { kind: 'training', course: 'Chiusura del contatto', indicator: 'RES' },
   ])('outcome %j', (outcome) => expect(problemsOf({ outcome })).toEqual([]));
 
+  test.each([
+    { persistence: null },
+    { persistence: { times: 2, periods: 3 } },
+    { persistence: { times: 24, periods: 24 } },
+    { dose: { coolDownPeriods: 24, oneTrainingAtATime: false } },
+    { dose: { coolDownPeriods: 0, oneTrainingAtATime: true }, outcome: { kind: 'training' } },
+  ])('over time %j', (some) => expect(problemsOf(some)).toEqual([]));
+
   test.each(['agent', 'team'])('a bonus for %ss', (appliesTo) => {
     expect(problemsOf({ appliesTo, outcome: { kind: 'bonus' } })).toEqual([]);
   });
@@ -170,6 +178,21 @@ describe('the rest of the rule', () => {
     [{ outcome: { kind: 'training', title: 'x'.repeat(201) } }, '/outcome/title rule-outcome-parameter'],
     [{ outcome: { kind: 'bonus' }, appliesTo: 'channel' }, '/appliesTo rule-bonus-not-for-kind'],
     [{ outcome: { kind: 'bonus' }, appliesTo: 'organisation' }, '/appliesTo rule-bonus-not-for-kind'],
+    [{ persistence: { times: 3, periods: 2 } }, '/persistence rule-persistence-unfit'],
+    [{ persistence: { times: 1.5, periods: 3 } }, '/persistence rule-persistence-unfit'],
+    [{ persistence: { times: 1, periods: 25 } }, '/persistence rule-persistence-unfit'],
+    [{ persistence: { times: 1, periods: 2, of: 'weeks' } }, '/persistence rule-persistence-unfit'],
+    [{ persistence: 'always' }, '/persistence rule-persistence-unfit'],
+    [{ dose: null }, '/dose rule-dose-unfit'],
+    [{ dose: { coolDownPeriods: -1, oneTrainingAtATime: false } }, '/dose rule-dose-unfit'],
+    [{ dose: { coolDownPeriods: 1, oneTrainingAtATime: 'yes' } }, '/dose rule-dose-unfit'],
+    [{ dose: { coolDownPeriods: 25, oneTrainingAtATime: false } }, '/dose rule-dose-unfit'],
+    [{ dose: { coolDownPeriods: 1, oneTrainingAtATime: false, extra: 1 } }, '/dose rule-dose-unfit'],
+    [{ dose: { coolDownPeriods: 0, oneTrainingAtATime: true } }, '/dose/oneTrainingAtATime rule-dose-not-for-outcome'],
+    [
+      { outcome: { kind: 'bonus' }, dose: { coolDownPeriods: 2, oneTrainingAtATime: false } },
+      '/dose/coolDownPeriods rule-dose-not-for-outcome',
+    ],
   ])('%j: %s', (some, problem) => {
     expect(problemsOf(some)).toEqual([problem]);
   });

@@ -1,18 +1,20 @@
 import { isIndicatorCode } from '../indicators/catalogue';
+import { type Dose, isDose, USUAL_DOSE } from '../outcomes/dose';
 import { PERIOD_KINDS } from '../period';
 import type { RefusalCode, RefusalDetails } from '../refusal';
 import { isMeasuredKind } from '../subjects/subject';
 import { checkConditions, type RuleProblem } from './check-conditions';
 import { OUTCOMES, type OutcomeDefinition, type OutcomeParameter } from './outcomes';
+import { isPersistence, MOST_PERIODS } from './persistence';
 import { isPlainText, LONGEST_TEXT } from './plain-text';
 import type { RuleContent } from './rule';
 
 /** A rule as it came from outside: nothing in it is trusted. */
-export type RuleCandidate = Readonly<Record<keyof RuleContent, unknown>>;
+export type RuleCandidate = { readonly [Part in keyof RuleContent]: unknown };
 
 /** Everything wrong with a rule; empty when it may be kept. */
 export function checkRule(candidate: RuleCandidate): readonly RuleProblem[] {
-  const { name, appliesTo, periodKind, conditions, outcome } = candidate;
+  const { name, appliesTo, periodKind, conditions, outcome, persistence = null, dose = USUAL_DOSE } = candidate;
   const problems: RuleProblem[] = [];
   const report = (pointer: string, code: RefusalCode, details: RefusalDetails = {}) => void problems.push({ pointer, code, details });
   if (typeof name !== 'string' || name.trim() === '') report('/name', 'rule-name-missing');
@@ -20,7 +22,21 @@ export function checkRule(candidate: RuleCandidate): readonly RuleProblem[] {
   if (!isMeasuredKind(appliesTo)) report('/appliesTo', 'rule-applies-to-unknown');
   if (!(PERIOD_KINDS as readonly unknown[]).includes(periodKind)) report('/periodKind', 'rule-period-kind-unknown');
   problems.push(...checkConditions(conditions), ...checkOutcome(outcome, appliesTo));
+  if (persistence !== null && !isPersistence(persistence)) report('/persistence', 'rule-persistence-unfit', { most: MOST_PERIODS });
+  if (!isDose(dose)) report('/dose', 'rule-dose-unfit', { most: MOST_PERIODS });
+  else problems.push(...checkDose(dose, outcome));
   return problems;
+}
+
+/** What a dose would silence must be what the rule asks for: a bonus is each period's own, and only training waits for training. */
+function checkDose({ coolDownPeriods, oneTrainingAtATime }: Dose, outcome: unknown): readonly RuleProblem[] {
+  const kind = definitionOf(outcome)?.kind ?? null;
+  if (kind === null) return [];
+  const code = 'rule-dose-not-for-outcome';
+  return [
+    ...(kind === 'bonus' && coolDownPeriods > 0 ? [{ pointer: '/dose/coolDownPeriods', code, details: { kind } } as const] : []),
+    ...(kind !== 'training' && oneTrainingAtATime ? [{ pointer: '/dose/oneTrainingAtATime', code, details: { kind } } as const] : []),
+  ];
 }
 
 function checkOutcome(outcome: unknown, appliesTo: unknown): readonly RuleProblem[] {

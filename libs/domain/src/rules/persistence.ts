@@ -8,9 +8,10 @@ export const MOST_PERIODS = 24;
 
 export function isPersistence(value: unknown): value is Persistence {
   if (typeof value !== 'object' || value === null) return false;
-  const { times, periods } = value as Readonly<Record<string, unknown>>;
+  const { times, periods, ...others } = value as Readonly<Record<string, unknown>>;
   const isCount = (count: unknown): count is number => Number.isInteger(count) && (count as number) >= 1;
-  return isCount(times) && isCount(periods) && times <= periods && periods <= MOST_PERIODS;
+  const known = Object.keys(others).length === 0;
+  return known && isCount(times) && isCount(periods) && times <= periods && periods <= MOST_PERIODS;
 }
 
 /**

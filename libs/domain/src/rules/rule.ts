@@ -1,9 +1,11 @@
 import type { MeasuredKind } from '../subjects/subject';
 import type { PeriodKind } from '../period';
+import type { Dose } from '../outcomes/dose';
 import type { Transitions } from '../transitions';
 import { follow } from '../transitions';
 import type { RuleOutcome } from './outcomes';
 import type { OperatorName } from './operators';
+import type { Persistence } from './persistence';
 
 export type FactValue = string | number | boolean;
 /** What is known of one subject; a fact that is absent or `null` is missing. */
@@ -25,6 +27,10 @@ export type RuleContent = {
   readonly periodKind: PeriodKind;
   readonly conditions: GroupCondition;
   readonly outcome: RuleOutcome;
+  /** For how many of the last periods the conditions must have held; without it, or `null`, the one that is looked at is enough. */
+  readonly persistence?: Persistence | null;
+  /** Without it, `USUAL_DOSE`. */
+  readonly dose?: Dose;
 };
 
 /** A version of a rule. */

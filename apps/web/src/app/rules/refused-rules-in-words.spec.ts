@@ -29,6 +29,9 @@ const REFUSED = [
   rule({ all: [{ ...leaf, value: '4' }] }),
   rule({ all: [{ fact: 'subject.team', operator: 'equal', value: 'a\u0000' }] }),
   rule({ all: [leaf] }, { outcome: { kind: 'training', note: 'a\u0000' } }),
+  rule({ all: [leaf] }, { persistence: { times: 3, periods: 2 } }),
+  rule({ all: [leaf] }, { dose: { coolDownPeriods: -1, oneTrainingAtATime: false } }),
+  rule({ all: [leaf] }, { dose: { coolDownPeriods: 1, oneTrainingAtATime: false }, outcome: { kind: 'bonus' } }),
 ];
 const problems = REFUSED.flatMap((one) => checkRule(one));
 

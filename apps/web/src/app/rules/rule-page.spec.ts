@@ -25,6 +25,9 @@ const VERSION: RuleVersionRow = {
   writtenAt: '2026-11-01T08:00:00.000Z',
   publishedBy: null,
   publishedAt: null,
+  validUntil: null,
+  persistence: null,
+  dose: { coolDownPeriods: 0, oneTrainingAtATime: false },
 };
 const RULE: RuleRow = { id: ID, state: 'draft', revision: 3, name: VERSION.name, published: null, draft: VERSION, outcomes: 0 };
 const FACT_ROWS = FACTS as unknown as FactRow[];

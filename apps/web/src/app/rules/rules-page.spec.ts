@@ -14,6 +14,9 @@ const version = {
   writtenAt: '2026-11-01T08:00:00.000Z',
   publishedBy: null,
   publishedAt: null,
+  validUntil: null,
+  persistence: null,
+  dose: { coolDownPeriods: 0, oneTrainingAtATime: false },
 } as const;
 const RULE: RuleRow = {
   id: ID,

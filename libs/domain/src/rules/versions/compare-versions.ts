@@ -1,3 +1,5 @@
+import { type Dose, USUAL_DOSE } from '../../outcomes/dose';
+import type { Persistence } from '../persistence';
 import type { RuleContent } from '../rule';
 import { compareConditions, type ConditionChange } from './compare-conditions';
 
@@ -9,6 +11,9 @@ export type VersionChange =
   | { readonly kind: 'outcome'; readonly before: string; readonly after: string }
   /** `null` where a version leaves the parameter out. */
   | { readonly kind: 'parameter'; readonly parameter: string; readonly before: unknown; readonly after: unknown }
+  /** `null` where one period is enough. */
+  | { readonly kind: 'persistence'; readonly before: Persistence | null; readonly after: Persistence | null }
+  | { readonly kind: 'dose'; readonly before: Dose; readonly after: Dose }
   | ConditionChange;
 
 /** Everything that differs between two versions, in the order in which a rule is read; empty when they say the same. */
@@ -16,7 +21,23 @@ export function compareVersions(before: RuleContent, after: RuleContent): readon
   const headings = (['name', 'appliesTo', 'periodKind'] as const)
     .filter((heading) => before[heading] !== after[heading])
     .map((heading) => ({ kind: heading, before: before[heading], after: after[heading] }));
-  return [...headings, ...compareConditions(before.conditions, after.conditions), ...outcomeChanges(before, after)];
+  return [
+    ...headings,
+    ...compareConditions(before.conditions, after.conditions),
+    ...persistenceChanges(before.persistence ?? null, after.persistence ?? null),
+    ...outcomeChanges(before, after),
+    ...doseChanges(before.dose ?? USUAL_DOSE, after.dose ?? USUAL_DOSE),
+  ];
+}
+
+function persistenceChanges(before: Persistence | null, after: Persistence | null): readonly VersionChange[] {
+  const isSame = before?.times === after?.times && before?.periods === after?.periods;
+  return isSame ? [] : [{ kind: 'persistence', before, after }];
+}
+
+function doseChanges(before: Dose, after: Dose): readonly VersionChange[] {
+  const isSame = before.coolDownPeriods === after.coolDownPeriods && before.oneTrainingAtATime === after.oneTrainingAtATime;
+  return isSame ? [] : [{ kind: 'dose', before, after }];
 }
 
 function outcomeChanges({ outcome: before }: RuleContent, { outcome: after }: RuleContent): readonly VersionChange[] {

@@ -121,6 +121,8 @@ test('the rest of a rule: name, subject, period, what it proposes and with what'
     periodKind: 'quarter',
     conditions: { all: [{ ...low, value: 0.6 }] },
     outcome: { kind: 'improvement', title: 'Chiusura', indicator: 'RES' },
+    persistence: { times: 2, periods: 3 },
+    dose: { coolDownPeriods: 1, oneTrainingAtATime: false },
   };
   expect(compareVersions(before, before)).toEqual([]);
   expect(compareVersions(before, after)).toEqual([
@@ -132,8 +134,12 @@ test('the rest of a rule: name, subject, period, what it proposes and with what'
       before: { condition: low, pointer: '/conditions/all/0' },
       after: { condition: { ...low, value: 0.6 }, pointer: '/conditions/all/0' },
     },
+    { kind: 'persistence', before: null, after: { times: 2, periods: 3 } },
     { kind: 'outcome', before: 'training', after: 'improvement' },
     { kind: 'parameter', parameter: 'course', before: 'C1', after: null },
     { kind: 'parameter', parameter: 'indicator', before: null, after: 'RES' },
+    { kind: 'dose', before: { coolDownPeriods: 0, oneTrainingAtATime: false }, after: { coolDownPeriods: 1, oneTrainingAtATime: false } },
   ]);
+  const usual = { ...before, persistence: null, dose: { coolDownPeriods: 0, oneTrainingAtATime: false } };
+  expect(compareVersions(before, usual)).toEqual([]);
 });
