@@ -1,4 +1,4 @@
-import type { Measures } from '@circolo/domain';
+import type { Day, Measures } from '@circolo/domain';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { randomFrom, SEED } from '../testing/random';
 import { addInteractions, testAgreement, type TestInteraction, testOrganisation } from '../testing/test-interactions';
@@ -168,6 +168,38 @@ it('replaces what was there, for the days touched alone, and owes nothing afterw
   expect(kept.length).toBeLessThan(before.size);
   expect(sorted(await keptRows())).toEqual(sorted(new Map(kept)));
   expect(await database.dataSource.transaction((tx) => measureOwedDays(tx))).toBe(0);
+});
+
+/** Contacts of a few customers, some at the very same instant, over the spring's change of the clock. */
+function returningCustomers(seed: number, count: number): readonly TestInteraction[] {
+  const { next, below, oneOf } = randomFrom(seed);
+  return Array.from({ length: count }, () => ({
+    arrivedAt: new Date(Date.parse('2026-03-10T00:00:00Z') + below(40 * 24) * 3_600_000).toISOString(),
+    topic: oneOf(['tributi', 'anagrafe', null]),
+    team: oneOf(['nord', 'sud']),
+    customer: next() < 0.1 ? null : `c-${below(count / 8)}`,
+    resolved: true,
+  }));
+}
+
+it('finds the neighbours of customers in one pass as by looking for each', async () => {
+  await testOrganisation(database.dataSource);
+  await addInteractions(database.dataSource, returningCustomers(SEED, 600));
+  await database.dataSource.transaction((tx) => measureOwedDays(tx));
+  const everySum = () => database.dataSource.query('select * from daily_sum order by kind, subject_key, day, over');
+  const reckoned = async (which: readonly Day[] | 'all') => {
+    await database.dataSource.transaction((tx) => measureDays(tx, which));
+    return everySum();
+  };
+  const days: { day: Day }[] = await database.dataSource.query('select distinct day::text as day from interaction order by day');
+  const inOnePass = await reckoned('all');
+  // Days so far apart are no stretch of time whose contacts could be looked at as one.
+  for (const { day } of days) await database.dataSource.transaction((tx) => measureDays(tx, [day]));
+  expect({ SEED, sums: await everySum() }).toEqual({ SEED, sums: inOnePass });
+  expect({ SEED, sums: await reckoned(days.slice(5, 30).map(({ day }) => day)) }).toEqual({ SEED, sums: inOnePass });
+  const places = (await knownPlaces(database.dataSource)).filter(({ id, squared }) => /^(unrepeated|alone)/.test(id) && !squared);
+  const counted = places.map(({ position }) => inOnePass.some(({ sums }: { sums: number[] }) => sums[position - 1]! > 0));
+  expect(counted).toContain(true);
 });
 
 it('measures a day once when many ask at the same time', async () => {

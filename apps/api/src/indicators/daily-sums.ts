@@ -17,7 +17,7 @@ import { indicatorVersions } from './indicator-versions.reads';
 import { areCasesTracked, caseDays, LABEL_CASE_DAYS } from './measuring/case-days';
 import { labelLengthDays, lengthDays } from './measuring/length-days';
 import { type Place, placesOf } from './measuring/measured-places';
-import { markNewlyObserved, reachOf } from './measuring/observed-days';
+import { markNewlyObserved, neighboursAmong, reachOf } from './measuring/observed-days';
 import { canCount, canRun, presentFields } from './measuring/present-fields';
 import { sumDays, sumLabelDays } from './measuring/sum-days';
 import { recordedAgreement } from './monitoring-agreement.reads';
@@ -46,8 +46,9 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
     const present = await presentFields(tx, which);
     const canBe = ({ over, definition }: Place) => over !== 'interactions' || canCount(definition, present);
     const clocks = PERCENTILE_CLOCKS.filter((of) => canRun(of === 'abandonedWait' ? 'wait' : of, present));
+    const neighboursWhere = neighboursAmong(which, reachOf(places));
     for (const over of MEASURED_RECORDS) {
-      const sums = sumDays(over, places, summed, canBe);
+      const sums = sumDays(over, places, summed, canBe, neighboursWhere);
       if (sums !== null) await tx.query(sums, [which, ...opened]);
     }
     const lengths = lengthDays(clocks, summed);
@@ -56,7 +57,7 @@ export async function measureDays(tx: Sql, days: readonly Day[] | 'all', kinds: 
     const cases = areCasesKept ? caseDays(summed) : null;
     if (cases !== null) await tx.query(cases, [which, ...opened]);
     if (summed.includes('label')) {
-      await tx.query(sumLabelDays(places, canBe), [which]);
+      await tx.query(sumLabelDays(places, canBe, neighboursWhere), [which]);
       const ofLabels = labelLengthDays(clocks);
       if (ofLabels !== null) await tx.query(ofLabels, [which]);
       if (areCasesKept) await tx.query(LABEL_CASE_DAYS, [which]);

@@ -106,7 +106,8 @@ async function everySum(): Promise<string> {
         cross join lateral jsonb_each(to_jsonb(d) - '{kind,subject_key,day}'::text[]) c (clock, lengths)
         cross join lateral (select array_agg(v.length::int8 order by v.length::int8) as sorted
           from jsonb_array_elements_text(nullif(c.lengths, 'null')) v (length)) v) as lengths,
-      (select md5(string_agg(md5(c::text), '' order by subject_key, source_key, day)) from daily_case c) as cases`);
+      (select md5(string_agg(md5((subject_key, source_key, day, c)::text), '' order by subject_key, source_key, day, c))
+        from daily_case cross join lateral unnest(closed_on, counts) c (closed_on, n)) as cases`);
   return `${row!.sums} ${row!.lengths} ${row!.cases}`;
 }
 

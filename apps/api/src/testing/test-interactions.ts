@@ -10,6 +10,7 @@ export interface TestInteraction {
   readonly topic?: string | null;
   readonly agent?: string | null;
   readonly team?: string | null;
+  readonly customer?: string | null;
   readonly waitSeconds?: number | null;
   readonly talkSeconds?: number | null;
   readonly holdSeconds?: number | null;
@@ -35,12 +36,12 @@ const AGENTS = `insert into agent (subject_key) select key from subject where ki
 const TEAMS = `insert into team (subject_key) select key from subject where kind = 'team' on conflict do nothing`;
 
 const INSERT = `
-  insert into interaction (import_key, source_key, external_id, arrived_at, day, channel_key, outcome, topic_key, agent_key, team_key,
+  insert into interaction (import_key, source_key, external_id, arrived_at, day, channel_key, outcome, topic_key, agent_key, team_key, customer,
     wait_ms, talk_ms, hold_ms, wrap_ms, resolved, csat, csat_top)
-  select $2, $3, r."externalId", r."arrivedAt", (r."arrivedAt" at time zone o.time_zone)::date, ch.key, r.outcome::"char", t.key, a.key, te.key,
+  select $2, $3, r."externalId", r."arrivedAt", (r."arrivedAt" at time zone o.time_zone)::date, ch.key, r.outcome::"char", t.key, a.key, te.key, r.customer,
     round(r."waitSeconds" * 1000), round(r."talkSeconds" * 1000), round(r."holdSeconds" * 1000), round(r."wrapSeconds" * 1000),
     r.resolved, r.csat, case when r.csat is not null then 5 end
-  from jsonb_to_recordset($1::jsonb) as r ("externalId" text, "arrivedAt" timestamptz, channel text, outcome text, topic text, agent text, team text,
+  from jsonb_to_recordset($1::jsonb) as r ("externalId" text, "arrivedAt" timestamptz, channel text, outcome text, topic text, agent text, team text, customer text,
     "waitSeconds" numeric, "talkSeconds" numeric, "holdSeconds" numeric, "wrapSeconds" numeric, resolved boolean, csat smallint)
   cross join organisation o
   join subject ch on ch.kind = 'channel' and ch.code = r.channel

@@ -13,7 +13,7 @@ export async function areCasesTracked(sql: Sql): Promise<boolean> {
 
 /** The cases of some days ($1, or null for all) that were open when their day ended, each with the day on which it was resolved. */
 const CASES = `
-  select r.*
+  select *
   from (
     select r.*, coalesce((r.resolved_at at time zone o.time_zone)::date, 'infinity') as closed_on
     from interaction r cross join organisation o join import i on i.key = r.import_key and ${TELLS_RESOLVED}
@@ -23,7 +23,7 @@ const CASES = `
 
 const kept = (counted: string): string => `
 insert into daily_case (subject_key, source_key, day, closed_on, counts)
-select key, source_key, day, array_agg(closed_on order by closed_on), array_agg(n order by closed_on)
+select key, source_key, day, array_agg(closed_on), array_agg(n)
 from (${counted}) g
 group by key, source_key, day`;
 

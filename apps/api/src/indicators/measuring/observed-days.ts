@@ -1,4 +1,4 @@
-import { type MeasureDefinition, type TimeUnit } from '@circolo/domain';
+import { type Day, type MeasureDefinition, type TimeUnit } from '@circolo/domain';
 import type { Sql } from '../../platform/database';
 import type { Place } from './measured-places';
 
@@ -33,7 +33,7 @@ export async function markNewlyObserved(tx: Sql, places: readonly Place[]): Prom
   await tx.query(SEE, [termsOf(places)]);
 }
 
-/** How many days before and after a day its contacts may change what is said of others. */
+/** How many days before and after a day its contacts may change what is said of others: one more than the windows, for a day of 23 hours. */
 export function reachOf(places: readonly Place[]): number {
   const windows = places.flatMap(({ definition }) =>
     definition.where.flatMap((condition) => {
@@ -41,7 +41,7 @@ export function reachOf(places: readonly Place[]): number {
       return Number('over' in condition ? condition.over : condition.atMost) * IN_DAYS[condition.unit];
     }),
   );
-  return Math.ceil(Math.max(0, ...windows));
+  return windows.length === 0 ? 0 : Math.ceil(Math.max(...windows)) + 1;
 }
 
 /** The terms, in days, after which something is due or observed. */
@@ -56,4 +56,16 @@ function termsOfMeasure({ where }: MeasureDefinition): readonly number[] {
     const days = Math.ceil(Number(condition.observed) * IN_DAYS[condition.unit]);
     return condition.openingHours ? Array.from({ length: 10 * Math.max(1, days) }, (_, day) => day) : [days];
   });
+}
+
+/**
+ * Which contacts (`n`) the neighbours of those of some days ($1, or null for all) are among, when it is worth while to look at all of them:
+ * when at least half of the days from the first to the last are asked for. Else null.
+ */
+export function neighboursAmong(days: readonly Day[] | null, reach: number): string | null {
+  if (days === null) return 'true';
+  const instants = days.map((day) => Date.parse(day));
+  const span = (Math.max(...instants) - Math.min(...instants)) / 86_400_000 + 1;
+  if (2 * days.length < span + 2 * reach) return null;
+  return `n.day between (select min(day) - ${reach} from unnest($1::date[]) d (day)) and (select max(day) + ${reach} from unnest($1::date[]) d (day))`;
 }

@@ -9,18 +9,19 @@ const SHORT: ReadonlySet<Clock> = new Set(['wait', 'talk', 'hold', 'wrap']);
 
 /**
  * Sums the records of some days ($1, or null for all) for every kind of subject at once, in one pass.
- * `canBe` tells which sums can be anything but zero. $2 and $3: the first and last day whose agents an agreement opens, null for no limit; used only when `agent` is among the kinds.
+ * `canBe` tells which sums can be anything but zero, `neighboursWhere` is that of the records in work. $2 and $3: the first and last day whose agents an agreement opens, null for no limit; used only when `agent` is among the kinds.
  */
 export function sumDays(
   over: MeasuredRecords,
   places: readonly Place[],
   kinds: readonly MeasuredKind[],
   canBe: (place: Place) => boolean,
+  neighboursWhere: string | null,
 ): string | null {
   const grouping = groupingOf(over, kinds);
   const of = places.filter((place) => place.over === over);
   if (grouping === null || of.length === 0) return null;
-  const records = recordsInWork(over, DAYS, wantedBy(of.filter(canBe)));
+  const records = recordsInWork(over, DAYS, { ...wantedBy(of.filter(canBe)), neighboursWhere });
   const aggregates = (squared: boolean) => sumsOf(of, squared, canBe);
   return `
 insert into daily_sum (kind, subject_key, day, over, last_day, sums, squares)
@@ -33,13 +34,13 @@ having ${grouping.having}`;
 }
 
 /** The same for labels, of which a record has several. */
-export function sumLabelDays(places: readonly Place[], canBe: (place: Place) => boolean): string {
+export function sumLabelDays(places: readonly Place[], canBe: (place: Place) => boolean, neighboursWhere: string | null): string {
   const of = places.filter(({ over }) => over === 'interactions');
   const aggregates = (squared: boolean) => sumsOf(of, squared, canBe);
   return `
 insert into daily_sum (kind, subject_key, day, over, last_day, sums, squares)
 select 'label', label.key, r.day, 'interactions', r.day, array[${aggregates(false).join(', ')}]::int8[], array[${aggregates(true).join(', ')}]::numeric[]
-from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, wantedBy(of.filter(canBe)))}) r
+from (${recordsInWork('interactions', `${DAYS} and r.label_keys is not null`, { ...wantedBy(of.filter(canBe)), neighboursWhere })}) r
 cross join lateral (select distinct key from unnest(r.label_keys) l (key)) label
 group by r.day, label.key`;
 }
