@@ -22,6 +22,7 @@ export * from './rules';
 export * from './cycle';
 export * from './improvement';
 export * from './training';
+export * from './verdicts';
 export * from './bonus';
 export * from './today';
 export * from './jobs';

@@ -13,16 +13,19 @@ import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
 import { SourcesModule } from '../sources/sources.module';
 import { SweepImports } from './sweep-imports';
+import { VerdictsController } from './verdicts.controller';
+import { VerdictsService } from './verdicts.service';
 
 @Module({
   imports: [SourcesModule],
-  controllers: [RunsController, OutcomesController, EventsController],
+  controllers: [RunsController, OutcomesController, VerdictsController, EventsController],
   providers: [
     RunsService,
     RunControls,
     RunBeginService,
     RunBatchService,
     OutcomesService,
+    VerdictsService,
     EventsService,
     ImportJobs,
     SweepImports,
