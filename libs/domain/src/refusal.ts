@@ -91,6 +91,18 @@ export const REFUSAL_CODES = [
   'rule-persistence-unfit',
   'rule-dose-unfit',
   'rule-dose-not-for-outcome',
+  'case-facts-unfit',
+  'case-name-in-use',
+  'case-names-subject',
+  'too-many-cases',
+  'rule-cases-failing',
+  'period-not-evaluated',
+  'subject-not-evaluated',
+  'simulation-periods',
+  'simulation-without-data',
+  'simulation-going',
+  'simulation-missing',
+  'simulation-not-seen',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -66,6 +66,8 @@ test('a real subject kept as a case has nothing but what the rule asks about, an
     facts: { 'RES.value': 0.5 },
     expected: 'not-evaluable',
   });
+  const ofTeam: GroupCondition = { any: [conditions, { fact: 'subject.team', operator: 'equal', value: 'tributi' }] };
+  expect(caseOf('una', ofTeam, { 'RES.value': 0.5, 'subject.team': 'tributi' }).facts).toEqual({ 'RES.value': 0.5 });
   fc.assert(
     fc.property(randomConditions(), randomFacts({ missing: true }), (some, facts) => {
       const kept = caseOf('uno', some, facts);

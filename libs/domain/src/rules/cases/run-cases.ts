@@ -30,12 +30,12 @@ export function runCases(conditions: GroupCondition, cases: readonly RuleCase[])
   });
 }
 
-/**
- * A real subject's facts as a case: only those that the conditions ask about, and none that would tell who it was (the team is a group of
- * people, and stays).
- */
+/** The only fact that names somebody: a team of one is a person. */
+const NAMING = 'subject.team';
+
+/** A real subject's facts as a case: only those that the conditions ask about, and none that would tell who it was. */
 export function caseOf(name: string, conditions: GroupCondition, facts: Facts): RuleCase {
   const asked = new Set(leavesOf(conditions).map(({ fact }) => fact));
-  const kept = Object.fromEntries(Object.entries(facts).filter(([fact]) => asked.has(fact)));
+  const kept = Object.fromEntries(Object.entries(facts).filter(([fact]) => asked.has(fact) && fact !== NAMING));
   return { name, facts: kept, expected: compileConditions(conditions).verdictOf(kept) };
 }

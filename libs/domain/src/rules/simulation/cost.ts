@@ -18,3 +18,9 @@ export function costOf(parts: readonly (number | null)[]): Cost {
   if (!Number.isSafeInteger(knownCents)) throw new RangeError(`Not a whole number of cents: ${knownCents}`);
   return { cents: unknown === 0 ? knownCents : null, knownCents, unknown };
 }
+
+/** The same part so many times. @param each in integer cents, `null` where not known */
+export function costOfEach(each: number | null, count: number): Cost {
+  if (each === null) return { cents: count === 0 ? 0 : null, knownCents: 0, unknown: count };
+  return { ...costOf([each * count]), unknown: 0 };
+}

@@ -4,7 +4,7 @@ import { runs } from '../../testing/runs';
 import type { SubjectRef } from '../../subjects/subject';
 import { decide } from '../engine/decide';
 import type { Facts, GroupCondition } from '../rule';
-import { costOf } from './cost';
+import { costOf, costOfEach } from './cost';
 import { type PastPeriod, simulate, type SimulatedRule } from './simulate';
 
 const below = (value: number): GroupCondition => ({ all: [{ fact: 'RES.value', operator: 'lessThan', value }] });
@@ -119,6 +119,16 @@ test('no periods at all', () => {
 test('money is whole cents, and never more than can be counted', () => {
   expect(() => costOf([0.5])).toThrow(RangeError);
   expect(() => costOf([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+  expect(() => costOfEach(Number.MAX_SAFE_INTEGER, 2)).toThrow(RangeError);
+});
+
+test('the same cost so many times is the cost of each of them', () => {
+  fc.assert(
+    fc.property(fc.option(fc.integer({ min: 0, max: 100_000_000 })), fc.integer({ min: 0, max: 200 }), (each, count) => {
+      expect(costOfEach(each, count)).toEqual(costOf(Array.from({ length: count }, () => each)));
+    }),
+    runs(1_000),
+  );
 });
 
 test('whom it touches is what json-rules-engine says, and gained and lost are the difference', async () => {
