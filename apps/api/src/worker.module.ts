@@ -7,6 +7,7 @@ import { PlatformModule } from './platform/platform.module';
 import { CycleModule } from './cycle/cycle.module';
 import { MeasureAhead } from './cycle/measure-ahead';
 import { Sweep } from './cycle/sweep';
+import { SweepSimulations } from './rules/sweep-simulations';
 import { SourcesModule } from './sources/sources.module';
 import { FolderWatch } from './sources/watched/folder-watch';
 import { rooms } from './rooms';
@@ -19,7 +20,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sealer, Sweep, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
+      providers: [JobWorkers, Sealer, Sweep, SweepSimulations, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
     };
   }
 }

@@ -17,6 +17,7 @@ export const JOBS = {
   'undo-import': jobOf('undo-import', 'collect'),
   'begin-run': jobOf('begin-run', 'cycle'),
   'run-batch': jobOf('run-batch', 'cycle'),
+  'simulate-rule': jobOf('simulate-rule', 'cycle'),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.input<(typeof JOBS)[N]['payload']>;

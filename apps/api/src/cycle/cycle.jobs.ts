@@ -3,6 +3,7 @@ import type { RunStep } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { isDatabaseGone } from '../platform/database-fault';
 import type { Delivery, JobHandlers } from '../platform/job-workers';
+import { SimulationJob } from '../rules/simulation-job';
 import { ImportJobs } from './import-jobs';
 import { RunBatchService } from './run-batch.service';
 import { RunBeginService } from './run-begin.service';
@@ -21,6 +22,7 @@ export class CycleJobs implements JobHandlers {
     private readonly beginning: RunBeginService,
     private readonly batches: RunBatchService,
     private readonly controls: RunControls,
+    private readonly simulations: SimulationJob,
   ) {}
 
   readonly 'read-import': JobHandlers['read-import'] = ({ id }, delivery) => this.imports.read(id, delivery);
@@ -40,6 +42,8 @@ export class CycleJobs implements JobHandlers {
       () => this.batches.placeOf(id),
       () => this.batches.work(id),
     );
+
+  readonly 'simulate-rule': JobHandlers['simulate-rule'] = ({ id }, delivery) => this.simulations.work(id, delivery);
 
   /**
    * A run whose job is refused, or fails for the last time, has failed: it can be resumed. Not where the database was gone: its rows still

@@ -11,21 +11,19 @@ import { RunBeginService } from './run-begin.service';
 import { RunControls } from './run-controls.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
+import { RulesModule } from '../rules/rules.module';
 import { SourcesModule } from '../sources/sources.module';
 import { SweepImports } from './sweep-imports';
-import { VerdictsController } from './verdicts.controller';
-import { VerdictsService } from './verdicts.service';
 
 @Module({
-  imports: [SourcesModule],
-  controllers: [RunsController, OutcomesController, VerdictsController, EventsController],
+  imports: [SourcesModule, RulesModule],
+  controllers: [RunsController, OutcomesController, EventsController],
   providers: [
     RunsService,
     RunControls,
     RunBeginService,
     RunBatchService,
     OutcomesService,
-    VerdictsService,
     EventsService,
     ImportJobs,
     SweepImports,

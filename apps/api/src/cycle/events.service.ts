@@ -6,6 +6,7 @@ import { allowed, type Permission, Refusal } from '@circolo/domain';
 import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
 import { Announcements } from '../platform/progress';
+import { simulationOf } from '../rules/simulation.reads';
 import { importOf } from '../sources/imports.reads';
 import { runOf } from './cycle.reads';
 
@@ -20,6 +21,7 @@ interface Topic {
 const TOPICS: Readonly<Record<string, Topic>> = {
   run: { permission: 'runs.read', read: runOf },
   import: { permission: 'imports.read', read: importOf },
+  simulation: { permission: 'rules.read', read: simulationOf },
 };
 
 /** Follows objects: first the state that they are in, then each that they come to, until the process stops. */

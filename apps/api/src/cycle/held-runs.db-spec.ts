@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunRow } from '@circolo/contracts';
 import { RUN_CONTROLS } from '@circolo/domain';
+import type { SimulationJob } from '../rules/simulation-job';
 import { heldTo, measured } from '../testing/measured-centre';
 import { testDatabase, type TestDatabase } from '../testing/test-database';
 import { testOrganisation } from '../testing/test-interactions';
@@ -122,7 +123,7 @@ describe('a step that fails', () => {
       create trigger broken before insert on run_deviation execute function broken()`);
   const mended = () => test.dataSource.query('drop function broken cascade');
   const worked = async (last: boolean) => {
-    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls);
+    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls, {} as SimulationJob);
     await handlers['begin-run']({ id: run.id }, { last });
     for (const id of await batches()) await handlers['run-batch']({ id }, { last });
   };
@@ -131,7 +132,7 @@ describe('a step that fails', () => {
     await broken('P0001');
     await worked(true);
     const [compare] = await batches();
-    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls);
+    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls, {} as SimulationJob);
     await expect(handlers['run-batch']({ id: compare! }, { last: false })).rejects.toThrow('no room for it');
     expect((await cycle.runs.read(run.id)).state).toBe('comparing');
     await expect(handlers['run-batch']({ id: compare! }, { last: true })).rejects.toThrow('no room for it');
@@ -158,7 +159,7 @@ describe('a step that fails', () => {
     await worked(true);
     await broken('57P01');
     const [compare] = await batches();
-    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls);
+    const handlers = new CycleJobs({} as ImportJobs, cycle.beginning, cycle.batches, cycle.controls, {} as SimulationJob);
     await expect(handlers['run-batch']({ id: compare! }, { last: true })).rejects.toThrow('no room for it');
     expect(await cycle.runs.read(run.id)).toMatchObject({ state: 'comparing', failure: null });
     await mended();

@@ -21,6 +21,7 @@ import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a
 import { CasesOfADay1795000001003 } from './1795000001003-cases-of-a-day';
 import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-and-their-log';
 import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
+import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CasesOfADay1795000001003,
   PausedRunsAndTheirLog1795000001301,
   PersistenceAndDose1795000001101,
+  CasesAndSimulations1795000001201,
 ] as const;

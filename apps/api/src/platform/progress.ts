@@ -6,7 +6,7 @@ import type { Sql } from './database';
 
 const CHANNEL = 'progress';
 
-/** Says that the object under a topic (`import:<id>`, `run:<id>`) has changed; PostgreSQL delivers it when the transaction commits. */
+/** Says that the object under a topic (`import:<id>`, `run:<id>`, `simulation:<id>`) has changed; PostgreSQL delivers it when the transaction commits. */
 export async function announce(sql: Sql, topic: string): Promise<void> {
   await sql.query('select pg_notify($1, $2)', [CHANNEL, topic]);
 }

@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CasesController } from './cases.controller';
+import { CasesService } from './cases.service';
 import { RulesController } from './rules.controller';
 import { RulesService } from './rules.service';
+import { SimulationController } from './simulation.controller';
+import { SimulationJob } from './simulation-job';
+import { SimulationService } from './simulation.service';
+import { TrialController } from './trial.controller';
+import { TrialService } from './trial.service';
 
-@Module({ controllers: [RulesController], providers: [RulesService] })
+@Module({
+  controllers: [TrialController, CasesController, SimulationController, RulesController],
+  providers: [RulesService, TrialService, CasesService, SimulationService, SimulationJob],
+  exports: [SimulationJob],
+})
 export class RulesModule {}

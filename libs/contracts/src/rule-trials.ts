@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { OUTCOME_KINDS, PERIOD_KINDS, VERDICTS } from '@circolo/domain';
+import { Because } from './cycle';
+import { Id, Instant, listOf, PeriodText } from './lists';
+import { SubjectReference } from './subjects';
+
+/** `GET /evaluated-periods?periodKind=`: the periods of a kind that a run has evaluated, the newest first; the last run of each. */
+export const EvaluatedPeriodQuery = z.object({ periodKind: z.enum(PERIOD_KINDS) });
+export type EvaluatedPeriodQuery = z.infer<typeof EvaluatedPeriodQuery>;
+export const EvaluatedPeriodRow = z
+  .object({ period: PeriodText, run: z.object({ id: Id, number: z.number().int() }), finishedAt: Instant })
+  .meta({ id: 'EvaluatedPeriod' });
+export type EvaluatedPeriodRow = z.infer<typeof EvaluatedPeriodRow>;
+export const EvaluatedPeriodList = listOf(EvaluatedPeriodRow);
+
+/**
+ * `POST /rules/trials`: what conditions, kept or not, say of one subject with the facts that the last run of a period kept. `outcome` is
+ * what the rule asks for: of agents it is told as far as the monitoring agreement opens them for that.
+ */
+export const RuleTrialBody = z
+  .object({
+    conditions: z.unknown(),
+    outcome: z.enum(OUTCOME_KINDS),
+    persistence: z.unknown().optional().meta({ description: 'A RulePersistence, or null' }),
+    subject: Id,
+    period: PeriodText,
+  })
+  .meta({ id: 'RuleTrialBody' });
+export type RuleTrialBody = z.infer<typeof RuleTrialBody>;
+
+/** What one fact would have had to be: conditions on it, the nearest limit first, and how far off it is, in the unit of the fact. */
+export const FactChangeRow = z.object({
+  fact: z.string(),
+  actual: z.unknown(),
+  wanted: z.array(z.object({ fact: z.string(), operator: z.string(), value: z.unknown() })),
+  distance: z.number().nullable(),
+});
+export type FactChangeRow = z.infer<typeof FactChangeRow>;
+
+export const RuleTrial = z
+  .object({
+    subject: SubjectReference,
+    period: PeriodText,
+    run: z.object({ id: Id, number: z.number().int() }),
+    /** What the rule says, over time where it asks for some. */
+    verdict: z.enum(VERDICTS),
+    /** What the conditions say of this period alone. */
+    now: z.enum(VERDICTS),
+    conditions: z.unknown(),
+    /** Every condition on a fact with what it met, in the order of the rule. */
+    because: z.array(Because),
+    /** Which facts would have had to be different for the conditions to say the opposite, the nearest first; `null` when that cannot be told. */
+    nearest: z.array(z.array(FactChangeRow)).nullable(),
+    /** Where the rule asks for some time: what the conditions say of each period, this one first; `null` where it was not evaluated. */
+    history: z.array(z.object({ period: PeriodText, verdict: z.enum(VERDICTS).nullable() })).nullable(),
+  })
+  .meta({ id: 'RuleTrial' });
+export type RuleTrial = z.infer<typeof RuleTrial>;
