@@ -37,6 +37,19 @@ test("an agent finds on a phone their own figures and training, and nobody else'
   await expect(page.getByRole('button', { name: 'Accetta' })).toHaveCount(0);
 });
 
+test('reads from Oggi what the rules said of them and why, and of nobody else', async ({ as }) => {
+  const page = await as('agent');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Che cosa hanno detto le regole, e perché' }).tap();
+  const rows = page.getByRole('region', { name: 'Le risposte' }).getByRole('rowheader');
+  await expect(rows.first()).toBeVisible();
+  const names = await rows.getByRole('link').allTextContents();
+  expect(new Set(names.map((name) => name.split(',')[0])).size).toBe(1);
+  await rows.getByRole('link').first().tap();
+  await expect(page.getByRole('heading', { level: 1, name: /^Perché/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Le condizioni della regola' })).toBeVisible();
+});
+
 test('pages of others lead an agent back to Oggi, and their data stay closed', async ({ as }) => {
   const page = await as('agent');
   for (const closed of ['/people', '/rules', '/runs', '/sources', '/improvement', '/audit', '/settings']) {

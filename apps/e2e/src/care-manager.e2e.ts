@@ -164,3 +164,25 @@ test('reads why an outcome was proposed, and what would have been enough for it 
   await expect(page.getByRole('heading', { level: 1, name: 'Dati dietro il valore' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'E-mail', exact: true }).first()).toBeVisible();
 });
+
+test('asks of what did not happen why not, down to the records, in both languages', async ({ as }) => {
+  const page = await as('care-manager');
+  await page.goto('/outcomes');
+  await page.getByRole('link', { name: 'Anche dove non è successo nulla' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Che cosa hanno detto le regole' })).toBeVisible();
+  await page.getByLabel('Risposta').selectOption({ label: 'non vale' });
+  await page.getByLabel('Regola').selectOption({ label: 'Canale lento' });
+  await page.getByRole('searchbox', { name: 'Nome o codice' }).fill('telefono');
+  await page.keyboard.press('Enter');
+  const answers = page.getByRole('region', { name: 'Le risposte' });
+  await expect(answers.getByRole('rowheader')).toHaveCount(1);
+  await answers.getByRole('link', { name: /^Telefono/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Perché non è successo nulla: Telefono' })).toBeVisible();
+  await expect(page.getByText(/^\s*Sarebbe successo con/)).toBeVisible();
+  await page.evaluate(() => localStorage.setItem('circolo.language', 'en'));
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Why nothing happened: Telefono' })).toBeVisible();
+  await expect(page.getByText(/^\s*It would have happened with/)).toBeVisible();
+  await page.getByRole('region', { name: 'The figures that the run saw' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('behind');
+});

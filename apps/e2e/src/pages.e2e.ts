@@ -75,6 +75,8 @@ const pages: readonly Opened[] = [
   one('care-manager', '/runs'),
   all('care-manager', '/outcomes'),
   one('care-manager', '/outcomes'),
+  all('care-manager', '/verdicts'),
+  one('care-manager', '/verdicts?said=not'),
   all('admin', '/people'),
   all('admin', '/people/teams'),
   all('admin', '/calendars'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ELIGIBILITY_STATES } from '@circolo/domain';
-import { Because } from './cycle';
+import { Because } from './verdicts';
 import { Id, Instant, ListQuery, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
 

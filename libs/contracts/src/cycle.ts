@@ -3,6 +3,7 @@ import { OUTCOME_KINDS, RUN_STATES } from '@circolo/domain';
 import { Id, Instant, listOf, ListQuery, PeriodText } from './lists';
 import { RECORD_KINDS } from './records';
 import { SubjectReference } from './subjects';
+import { Because, Seen } from './verdicts';
 
 /** `POST /evaluation-runs` queues a run over one period: 202. */
 export const NewRun = z.object({ period: PeriodText }).meta({ id: 'NewRun' });
@@ -83,16 +84,6 @@ export const RunList = listOf(RunRow);
 export const RunQuery = ListQuery.extend({ period: PeriodText.optional() });
 export type RunQuery = z.infer<typeof RunQuery>;
 
-/** One condition of a rule as it stood when the run decided; `holds` is null when the fact was missing. */
-export const Because = z.object({
-  fact: z.string(),
-  operator: z.string(),
-  expected: z.unknown(),
-  actual: z.unknown(),
-  holds: z.boolean().nullable(),
-});
-export type Because = z.infer<typeof Because>;
-
 /** `GET /outcomes?period=`, filters optional. `state` is the outcome's own, or, once somebody acts, the state of what it asked for. */
 export const OutcomeQuery = ListQuery.extend({
   period: PeriodText.optional(),
@@ -118,24 +109,7 @@ export const OutcomeRow = z
   })
   .meta({ id: 'Outcome' });
 export type OutcomeRow = z.infer<typeof OutcomeRow>;
-/** `GET /outcomes/:id`: the perché: also what the run saw of the subject, for each indicator that the rule speaks of. */
-export const OutcomeExplanation = OutcomeRow.extend({
-  facts: z.record(z.string(), z.unknown()),
-  conditions: z.unknown(),
-  measurements: z.array(
-    z.object({
-      indicator: z.string(),
-      value: z.number().nullable(),
-      sample: z.number().int(),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      numerator: z.number().nullable(),
-      denominator: z.number().nullable(),
-      missing: z.array(z.string()),
-      target: z.number().nullable(),
-      targetUpper: z.number().nullable(),
-    }),
-  ),
-}).meta({ id: 'OutcomeExplanation' });
+/** `GET /outcomes/:id`: the perché: also what the run saw of the subject, and what would have changed the verdict. */
+export const OutcomeExplanation = OutcomeRow.extend(Seen.shape).meta({ id: 'OutcomeExplanation' });
 export type OutcomeExplanation = z.infer<typeof OutcomeExplanation>;
 export const OutcomeList = listOf(OutcomeRow);

@@ -25,6 +25,7 @@ export * from './rule-cases';
 export * from './rule-simulations';
 export * from './improvement';
 export * from './training';
+export * from './verdicts';
 export * from './bonus';
 export * from './today';
 export * from './jobs';

@@ -64,6 +64,7 @@ export { leavesOf } from './rules/leaf';
 export * from './rules/nearest/leaf-distance';
 export * from './rules/nearest/nearest-changes';
 export * from './rules/nearest/told-by-value';
+export * from './rules/nearest/what-if';
 export * from './rules/operators';
 export * from './rules/outcomes';
 export * from './rules/persistence';

@@ -14,16 +14,19 @@ import { RunsService } from './runs.service';
 import { RulesModule } from '../rules/rules.module';
 import { SourcesModule } from '../sources/sources.module';
 import { SweepImports } from './sweep-imports';
+import { VerdictsController } from './verdicts.controller';
+import { VerdictsService } from './verdicts.service';
 
 @Module({
   imports: [SourcesModule, RulesModule],
-  controllers: [RunsController, OutcomesController, EventsController],
+  controllers: [RunsController, OutcomesController, VerdictsController, EventsController],
   providers: [
     RunsService,
     RunControls,
     RunBeginService,
     RunBatchService,
     OutcomesService,
+    VerdictsService,
     EventsService,
     ImportJobs,
     SweepImports,

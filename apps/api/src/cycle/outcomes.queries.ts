@@ -1,10 +1,9 @@
 import { isoInstant } from '../platform/columns';
+import { visible } from './outcome-sight';
 import { STANDING_OF_WORK } from './propose.queries';
 
-/** $1 kinds of which everything is seen, $2 those of which agents too, $3 kinds of which one's own is seen, $4 the agent that one is. */
-const VISIBLE = `((o.kind = any($1::text[]) and (s.kind <> 'agent' or o.kind = any($2::text[]))) or (o.kind = any($3::text[]) and o.subject_key = $4::int))`;
 /** Its own state, or, once somebody has acted, that of what it asked for. */
-const STATE = 'case when w.acted then w.state else o.state end';
+export const STATE = 'case when w.acted then w.state else o.state end';
 
 const ROWS = `
   select o.id, json_build_object('id', o.rule_id, 'version', o.rule_version, 'name', v.name) as rule, o.period,
@@ -17,7 +16,7 @@ const ROWS = `
     join subject s on s.key = o.subject_key
     join evaluation_run r on r.key = o.run_key
     left join ${STANDING_OF_WORK} w on w.outcome_id = o.id
-  where ${VISIBLE}`;
+  where ${visible('o.kind')}`;
 
 /** $5 period, $6 kind, $7 rule, $8 state, each or null; $9 and $10 only after this instant and id; $11 how many */
 export const LIST_OUTCOMES = `${ROWS}
@@ -28,17 +27,9 @@ export const LIST_OUTCOMES = `${ROWS}
 /** $5 outcome */
 export const OUTCOME = `${ROWS} and o.id = $5`;
 
-/** $1 outcome: the conditions as they were published, and what the run saw of the subject, figures of the indicators that they speak of. */
-export const SEEN = `
-  select v.conditions, coalesce(f.facts, '{}') as facts,
-    coalesce((
-      select json_agg(json_build_object('indicator', m.indicator, 'value', m.value, 'sample', m.sample, 'low', m.low, 'high', m.high,
-        'numerator', m.numerator, 'denominator', m.denominator, 'missing', m.missing, 'target', d.target, 'targetUpper', d.target_upper)
-        order by m.indicator)
-      from run_measurement m left join run_deviation d using (run_key, subject_key, indicator)
-      where m.run_key = o.run_key and m.subject_key = o.subject_key
-        and m.indicator in (select split_part(leaf->>'fact', '.', 1) from jsonb_array_elements(o.because) leaf)), '[]') as measurements
-  from outcome o
-    join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version
-    left join run_facts f on f.run_key = o.run_key and f.subject_key = o.subject_key
-  where o.id = $1`;
+/** $1 outcome: where it was decided, and the earlier outcome that silences it. */
+export const DECIDED = `
+  select o.rule_id as "ruleId", o.rule_version as "ruleVersion", o.run_key as "runKey", o.subject_key as "subjectKey",
+    case when o.state = 'not-evaluable' then 'not-evaluable' else 'holds' end as verdict,
+    (select json_build_object('id', e.id, 'period', e.period) from outcome e where e.id = o.suppressed_by) as "suppressedBy"
+  from outcome o where o.id = $1`;

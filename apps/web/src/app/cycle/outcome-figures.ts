@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { OutcomeExplanation } from '@circolo/contracts';
+import type { OutcomeExplanation, VerdictExplanation } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
 import { recordsOf } from '../indicators/records-api';
 import { Formula } from '../language/formula';
@@ -81,7 +81,7 @@ import { Figures } from '../ui/figures';
 export class OutcomeFigures {
   private readonly indicators = inject(IndicatorsApi);
   private readonly figures = inject(Figures);
-  readonly of = input.required<OutcomeExplanation>();
+  readonly of = input.required<OutcomeExplanation | VerdictExplanation>();
 
   protected readonly rows = computed(() => {
     const { measurements, period, subject } = this.of();

@@ -20,6 +20,23 @@ const OUTCOME: OutcomeExplanation = {
   work: { id: id(13) },
   run: { id: id(14), number: 2 },
   createdAt: '2026-11-21T08:00:00.000Z',
+  verdict: 'holds',
+  whatIf: {
+    towards: 'fails',
+    changes: [
+      [
+        {
+          fact: 'RES.value',
+          actual: 0.58,
+          wanted: [{ fact: 'RES.value', operator: 'greaterThanInclusive', value: 0.7 }],
+          distance: 0.12,
+          example: 0.7,
+          byValue: [],
+        },
+      ],
+    ],
+  },
+  suppressedBy: null,
   facts: { 'RES.value': 0.58, 'training.pending': 0, 'subject.tenureMonths': 18 },
   conditions: {
     all: [
@@ -51,11 +68,11 @@ const OUTCOME: OutcomeExplanation = {
 
 const shown = async (outcome: OutcomeExplanation, options: Parameters<typeof show>[1] = {}) => {
   const page = await show(OutcomePage, { roles: ['care-manager'], inputs: { id: outcome.id }, ...options });
+  await page.answer('GET', `/api/v1/outcomes/${outcome.id}`, outcome);
   await page.answer('GET', '/api/v1/indicators?limit=500', {
     items: [{ code: 'RES', version: 1, name: { it: 'Tasso di risoluzione', en: 'Resolution rate' }, unit: 'fraction', minimumSample: 30 }],
     next: null,
   });
-  await page.answer('GET', `/api/v1/outcomes/${outcome.id}`, outcome);
   return page;
 };
 
@@ -72,7 +89,7 @@ describe('Why', () => {
 
   it('says what would have been enough for it not to happen', async () => {
     const page = await shown(OUTCOME);
-    expect(page.text).toContain('Non sarebbe successo con una sola di queste: Tasso di risoluzione: valore almeno 70,0 %');
+    expect(page.text).toContain('Non sarebbe successo con: Tasso di risoluzione: valore almeno 70,0 % (era 58,0 %)');
   });
 
   it('leads to the work, the rule, the run and the records', async () => {
@@ -85,14 +102,28 @@ describe('Why', () => {
     expect(page.text).toContain('anzianità18');
   });
 
+  it('leads from what is held back to the earlier proposal that it waits for', async () => {
+    const page = await shown({ ...OUTCOME, state: 'suppressed', suppressedBy: { id: id(15), period: '2026-09' } });
+    expect(page.link('Apri la proposta di settembre 2026')).toBe(`/outcomes/${id(15)}`);
+  });
+
   it('tells of a bonus that could not be told, in English, to who may not open rules and runs', async () => {
     const page = await shown(
-      { ...OUTCOME, kind: 'bonus', state: 'not-evaluable', basisChanged: false, work: null },
+      {
+        ...OUTCOME,
+        kind: 'bonus',
+        state: 'not-evaluable',
+        verdict: 'not-evaluable',
+        whatIf: { towards: 'holds', changes: null },
+        basisChanged: false,
+        work: null,
+      },
       { roles: ['agent'], language: 'en', inputs: { id: OUTCOME.id } },
     );
     expect(page.text).toContain('Why the bonus could not be told: Anna Rossi');
     expect(page.text).toContain('a person decides, with a reason');
     expect(page.link('FCR basso')).toBe('');
+    expect(page.text).toContain('too interwoven');
     expect(page.text).not.toContain('It would not have happened');
   });
 });

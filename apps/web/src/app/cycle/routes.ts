@@ -20,4 +20,13 @@ export const routes: Routes = [
       { path: ':id', loadComponent: () => import('./outcome-page').then((file) => file.OutcomePage) },
     ],
   },
+  {
+    path: 'verdicts',
+    title: 'cycle.verdicts.title',
+    canActivate: [permitted('outcomes.read')],
+    children: [
+      { path: '', loadComponent: () => import('./verdicts-page').then((file) => file.VerdictsPage) },
+      { path: ':run/:rule/:subject', loadComponent: () => import('./verdict-page').then((file) => file.VerdictPage) },
+    ],
+  },
 ];

@@ -19,6 +19,7 @@ import { LateDataSheet } from './late-data-sheet';
 import { RunFindings } from './run-findings';
 import { RunLog } from './run-log';
 import { SHOWN_AS, isGoing, percentOf, sharesOf, wordOf } from './run-progress';
+import { RunRules } from './run-rules';
 import { RunSteps } from './run-steps';
 import { RunsApi } from './runs-api';
 
@@ -36,6 +37,7 @@ import { RunsApi } from './runs-api';
     Ring,
     RunFindings,
     RunLog,
+    RunRules,
     RunSteps,
     State,
     Waiting,

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MeasurementRow } from '@circolo/contracts';
 import { IndicatorsApi } from '../indicators/indicators-api';
@@ -16,7 +17,7 @@ import { Waiting } from '../ui/waiting';
 /** An agent's own figures, the same that their manager sees, over the last twelve periods. */
 @Component({
   selector: 'circolo-own-figures',
-  imports: [TranslocoPipe, Missing, PeriodText, Empty, Figure, Sparkline, Waiting],
+  imports: [RouterLink, TranslocoPipe, Missing, PeriodText, Empty, Figure, Sparkline, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-figures.html',
   styleUrl: './own-figures.scss',
