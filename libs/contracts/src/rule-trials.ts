@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS, PERIOD_KINDS, VERDICTS } from '@circolo/domain';
-import { Because } from './cycle';
 import { Id, Instant, listOf, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
+import { Because } from './verdicts';
 
 /** `GET /evaluated-periods?periodKind=`: the periods of a kind that a run has evaluated, the newest first; the last run of each. */
 export const EvaluatedPeriodQuery = z.object({ periodKind: z.enum(PERIOD_KINDS) });
