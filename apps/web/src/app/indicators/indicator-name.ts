@@ -1,12 +1,14 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
-import { IndicatorsApi } from './indicators-api';
+import { Language } from '../language/language';
+import { definitionOf } from './definition';
 
 /** An indicator's name in the reader's language. */
 @Pipe({ name: 'indicatorName', pure: false })
 export class IndicatorName implements PipeTransform {
-  private readonly indicators = inject(IndicatorsApi);
+  private readonly language = inject(Language);
 
   transform(code: string | null | undefined): string {
-    return code ? this.indicators.nameOf(code) : '—';
+    if (!code) return '—';
+    return definitionOf(code)?.name[this.language.code()] ?? code;
   }
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '@circolo/domain';
-import { type DraftGroup, changed, conditionOf, draftOf, emptyLeaf, groupOf, isGroup, withJoin } from './condition-draft';
+import { type DraftGroup, changed, conditionOf, draftOf, groupOf } from './condition-draft';
 
 const LEAF = { fact: 'RES.value', operator: 'lessThan', value: 0.7 } as const;
 const LIST = { fact: 'CSAT.severity', operator: 'in', value: ['warning', 'critical'] } as const;
@@ -14,30 +14,16 @@ describe('Conditions being written', () => {
     expect(conditionOf(draftOf(condition))).toEqual(condition);
   });
 
-  it('keep several conditions of a group that becomes a not', () => {
-    const group = draftOf({ all: [LEAF, LIST] }) as DraftGroup;
-    expect(conditionOf(withJoin(group, 'not'))).toEqual({ not: { any: [LEAF, LIST] } });
-    expect(conditionOf(withJoin(draftOf({ all: [LEAF] }) as DraftGroup, 'not'))).toEqual({ not: LEAF });
-  });
-
   it('change one part and leave the others the same objects', () => {
     const root = draftOf({ all: [LEAF, { any: [LIST] }] }) as DraftGroup;
     const [leaf, group] = root.parts;
     const after = changed(root, leaf?.key ?? 0, (part) => ({ ...part, fact: 'ANS.value' }));
     expect(conditionOf(after)).toEqual({ all: [{ ...LEAF, fact: 'ANS.value' }, { any: [LIST] }] });
     expect(after.parts[1]).toBe(group);
-    expect(changed(root, -1, () => null)).toBe(root);
-  });
-
-  it('take a part out of a group inside of a group', () => {
-    const root = draftOf({ all: [LEAF, { any: [LEAF, LIST] }] }) as DraftGroup;
-    const inner = root.parts[1];
-    const key = inner && isGroup(inner) ? (inner.parts[0]?.key ?? 0) : 0;
-    expect(conditionOf(changed(root, key, () => null))).toEqual({ all: [LEAF, { any: [LIST] }] });
+    expect(changed(root, -1, (part) => ({ ...part }))).toBe(root);
   });
 
   it('turn an empty not into a group without a part, which is refused', () => {
     expect(conditionOf(groupOf('not', []))).toEqual({ not: { all: [] } });
-    expect(emptyLeaf().key).not.toBe(emptyLeaf().key);
   });
 });

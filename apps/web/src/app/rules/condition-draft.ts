@@ -45,20 +45,11 @@ export function conditionOf(part: DraftPart): Condition {
   return part.join === 'all' ? { all: inside } : { any: inside };
 }
 
-export function withJoin(group: DraftGroup, join: Join): DraftGroup {
-  const several = join === 'not' && group.parts.length > 1;
-  return { ...group, join, parts: several ? [groupOf('any', group.parts)] : group.parts };
-}
-
-/** The tree with the part of that key put in another's place, or taken out where `change` gives null. */
-export function changed(group: DraftGroup, key: number, change: (part: DraftPart) => DraftPart | null): DraftGroup {
-  const self = group.key === key ? change(group) : group;
-  if (self !== group) return self as DraftGroup;
-  const parts = group.parts.flatMap((part) => {
-    const now = part.key === key ? change(part) : isGroup(part) ? changed(part, key, change) : part;
-    return now === null ? [] : [now];
-  });
-  return parts.length === group.parts.length && parts.every((part, at) => part === group.parts[at]) ? group : { ...group, parts };
+/** The tree with `change` in place of the part of that key; the other parts stay the same objects. */
+export function changed(group: DraftGroup, key: number, change: (part: DraftPart) => DraftPart): DraftGroup {
+  if (group.key === key) return change(group) as DraftGroup;
+  const parts = group.parts.map((part) => (part.key === key ? change(part) : isGroup(part) ? changed(part, key, change) : part));
+  return parts.every((part, at) => part === group.parts[at]) ? group : { ...group, parts };
 }
 
 /** The JSON pointer of a part of a group, as the domain names what is wrong. */

@@ -1,5 +1,5 @@
 import type { Because } from '@circolo/contracts';
-import type { Condition, LeafCondition } from '@circolo/domain';
+import { type Condition, factNamed, type LeafCondition } from '@circolo/domain';
 
 export type Join = 'all' | 'any' | 'not';
 
@@ -31,6 +31,19 @@ export function partsOf(conditions: Condition, reasons: readonly Because[] | nul
 
 export function isLeaf(part: ConditionPart): part is ConditionLeaf {
   return 'leaf' in part;
+}
+
+/** Whether a condition says what it is about, how it compares, and with what: only then is there a sentence for it. */
+export function isComplete({
+  fact,
+  operator,
+  value,
+}: {
+  readonly fact: string;
+  readonly operator: string;
+  readonly value: unknown;
+}): boolean {
+  return factNamed(fact) !== null && operator !== '' && value !== null && value !== undefined;
 }
 
 function joinOf(condition: object): Join {

@@ -2,10 +2,10 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Because } from '@circolo/contracts';
-import { type Condition, factNamed, type LeafCondition } from '@circolo/domain';
+import type { Condition } from '@circolo/domain';
 import { FactWords } from '../ui/fact-words';
 import { VerdictMark } from '../ui/verdict-mark';
-import { type ConditionPart, isLeaf, partsOf } from './condition-parts';
+import { type ConditionPart, isComplete, isLeaf, partsOf } from './condition-parts';
 
 /** The conditions of a rule in words, groups inside groups; with `reasons`, also what each of them met and whether it held. */
 @Component({
@@ -102,10 +102,7 @@ export class ConditionsInWords {
 
   protected readonly tree = computed(() => partsOf(this.of(), this.reasons()));
   protected readonly isLeaf = isLeaf;
+  protected readonly isComplete = isComplete;
   /** The context of a template has no type of its own. */
   protected readonly partIn = (part: unknown) => part as ConditionPart;
-
-  protected isComplete({ fact, operator, value }: LeafCondition): boolean {
-    return factNamed(fact) !== null && Boolean(operator) && value !== null && value !== undefined;
-  }
 }

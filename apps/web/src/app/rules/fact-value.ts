@@ -47,7 +47,7 @@ const SEPARATOR = ';';
         (input)="write($event)"
       />
       @if (notUnderstood()) {
-        <span class="wrong">{{ 'rules.notUnderstood' | transloco: { example: ('rules.hint.' + hint() | transloco) } }}</span>
+        <span class="wrong" role="alert">{{ 'rules.notUnderstood' | transloco: { example: ('rules.hint.' + hint() | transloco) } }}</span>
       }
     }
   `,

@@ -1,8 +1,8 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { RuleBody, RuleVersionRow } from '@circolo/contracts';
+import type { RuleBody } from '@circolo/contracts';
 import { type Condition, type RuleProblem, checkRule } from '@circolo/domain';
-import { type DraftGroup, type DraftPart, changed, conditionOf, draftOf, emptyLeaf, groupOf, isGroup, withJoin } from './condition-draft';
-import type { Join } from './condition-parts';
+import { type DraftGroup, conditionOf, draftOf, emptyLeaf, groupOf } from './condition-draft';
+import { type TreeHistory, historyOf } from './tree-history';
 
 /** The rule being written on a page. It is checked by the domain's own check, from the first try to save it on. */
 @Injectable()
@@ -11,7 +11,8 @@ export class RuleDraft {
   readonly appliesTo = signal<string>('team');
   readonly periodKind = signal<string>('month');
   readonly outcome = signal<Readonly<Record<string, unknown>>>({ kind: 'improvement' });
-  readonly root = signal<DraftGroup>(groupOf('all', [emptyLeaf()]));
+  readonly history = signal(beginning());
+  readonly root = computed(() => this.history().now.root);
 
   readonly conditions = computed(() => conditionOf(this.root()));
   readonly content = computed<RuleBody>(() => ({
@@ -31,16 +32,22 @@ export class RuleDraft {
     const wrong = this.tried() ? [...checkRule(this.content()), ...this.refused()] : [];
     return new Map(wrong.map((problem) => [problem.pointer, problem]));
   });
-  /** The part that was just added: it takes the focus. */
-  readonly added = signal<number | null>(null);
 
-  load(version: RuleVersionRow): void {
-    this.name.set(version.name);
-    this.appliesTo.set(version.appliesTo);
-    this.periodKind.set(version.periodKind);
-    this.outcome.set(version.outcome);
-    this.root.set(draftOf(version.conditions as Condition) as DraftGroup);
+  /** Shows a version as it is kept. */
+  load(version: RuleBody): void {
+    this.write(version);
+    this.history.set(historyOf(this.history().now));
     this.isKept();
+  }
+
+  /** Takes all that another rule says, as a change of this one: its conditions can be undone. */
+  write({ name, appliesTo, periodKind, conditions, outcome }: RuleBody): void {
+    this.name.set(name);
+    this.appliesTo.set(appliesTo);
+    this.periodKind.set(periodKind);
+    this.outcome.set(outcome);
+    const root = draftOf(conditions as Condition) as DraftGroup;
+    this.history.update((history) => ({ ...historyOf({ root, at: root.key }), past: [...history.past, history.now] }));
   }
 
   isKept(): void {
@@ -61,25 +68,18 @@ export class RuleDraft {
     this.refused.set(problems);
   }
 
-  change(key: number, change: (part: DraftPart) => DraftPart | null): void {
-    this.refused.set([]);
-    this.root.update((root) => changed(root, key, change));
-  }
-
-  add(to: number, part: DraftPart): void {
-    this.added.set(isGroup(part) ? (part.parts[0]?.key ?? null) : part.key);
-    this.change(to, (group) => (isGroup(group) ? { ...group, parts: [...group.parts, part] } : group));
-  }
-
-  remove(key: number): void {
-    this.change(key, () => null);
-  }
-
-  join(key: number, join: Join): void {
-    this.change(key, (group) => (isGroup(group) ? withJoin(group, join) : group));
+  /** Another state of the tree: what the server said of the one before no longer stands. */
+  become(history: TreeHistory): void {
+    if (history.now.root !== this.root()) this.refused.set([]);
+    this.history.set(history);
   }
 
   setParameter(name: string, value: unknown): void {
     this.outcome.update((outcome) => ({ ...outcome, [name]: value }));
   }
+}
+
+function beginning(): TreeHistory {
+  const leaf = emptyLeaf();
+  return historyOf({ root: groupOf('all', [leaf]), at: leaf.key });
 }

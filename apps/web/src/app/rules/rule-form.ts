@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { MEASURED_KINDS, PERIOD_KINDS } from '@circolo/domain';
 import { Refusals } from '../ui/refusals';
 import { Waiting } from '../ui/waiting';
-import { ConditionGroup } from './condition-group';
+import { ConditionTree } from './condition-tree';
 import { RuleDraft } from './rule-draft';
 import { RuleOutcomeFields } from './rule-outcome';
 import { RulesApi } from './rules-api';
@@ -11,7 +11,7 @@ import { RulesApi } from './rules-api';
 /** The form of a rule. What is wrong stands beside the field it is about. */
 @Component({
   selector: 'circolo-rule-form',
-  imports: [TranslocoPipe, ConditionGroup, RuleOutcomeFields, Waiting],
+  imports: [TranslocoPipe, ConditionTree, RuleOutcomeFields, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-form.html',
 })

@@ -1,6 +1,6 @@
 import type { FactRow, RuleRow, RuleVersionRow } from '@circolo/contracts';
 import { FACTS } from '@circolo/domain';
-import { type ShownPage, SIGNED_IN, show } from '../../testing/page';
+import { type ShownPage, SIGNED_IN, show, visibleText } from '../../testing/page';
 import { RulePage } from './rule-page';
 
 const ID = '00000000-0000-4000-8000-000000000020';
@@ -40,7 +40,22 @@ const shown = async (rule: RuleRow, roles: ('care-manager' | 'auditor')[] = ['ca
   await page.answer('GET', `/api/v1/rules/${ID}/versions`, { items: [VERSION], next: null });
   return page;
 };
-const boxes = (page: ShownPage<RulePage>) => page.all('circolo-condition-row input, circolo-condition-row select') as HTMLInputElement[];
+/** What a part of the tree says: of a group its join and how much is in it. */
+const said = (row: Element) => {
+  const join = row.querySelector<HTMLSelectElement>('.line > select')?.selectedOptions[0];
+  return [...(join ? [join] : []), ...row.querySelectorAll('.words, .line > .sub')].map(visibleText).join(' ');
+};
+const rows = (page: ShownPage<RulePage>) => page.all('[role=treeitem]').map(said);
+/** The fields of the condition that is being written. */
+const boxes = (page: ShownPage<RulePage>) => page.all('circolo-leaf-editor input, circolo-leaf-editor select') as HTMLInputElement[];
+const press = async (page: ShownPage<RulePage>, key: string, held: KeyboardEventInit = {}) => {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...held }));
+  await page.settle();
+};
+const focused = () => {
+  const { activeElement } = document;
+  return activeElement?.getAttribute('aria-label') ?? (activeElement ? said(activeElement) : null);
+};
 const type = async (page: ShownPage<RulePage>, field: HTMLInputElement | undefined, text: string) => {
   if (!field) throw new Error(`No field for ${text}`);
   field.value = text;
@@ -50,15 +65,24 @@ const type = async (page: ShownPage<RulePage>, field: HTMLInputElement | undefin
 };
 
 describe('A rule', () => {
-  it('shows its conditions as rows in the reader’s notation, and the same in words', async () => {
+  it('shows its conditions as a tree, and the same in words in both languages, the reader’s first', async () => {
     const page = await shown(RULE);
-    expect(boxes(page).map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['Tasso di risoluzione: scostamento relativo', '-5 %', 'Soddisfazione (voti 4 e 5): gravità']),
-    );
-    expect(page.text).toContain('Per ogni squadra, ogni mese.');
-    expect(page.text).toContain('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
-    expect(page.text).toContain('non vale questa:Tasso di risoluzione: segnale è no');
-    expect(page.text).toContain('gravità è tra «da correggere», «critico»');
+    expect(rows(page)).toEqual([
+      'Deve valere almeno una di queste condizioni: 2 parti',
+      'tutte queste: 2 parti',
+      'Tasso di risoluzione: scostamento relativo al massimo −5,0 %',
+      'non vale questa: 1 parte',
+      'Tasso di risoluzione: segnale è no',
+      'Soddisfazione (voti 4 e 5): gravità è tra «da correggere», «critico»',
+    ]);
+    expect(page.all('[role=treeitem]').map((row) => row.getAttribute('aria-level'))).toEqual(['1', '2', '3', '3', '4', '2']);
+    const [italian, english] = page.all('circolo-rule-in-both section').map(visibleText);
+    expect(italian).toContain('Per ogni squadra, ogni mese.');
+    expect(italian).toContain('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
+    expect(italian).toContain('non vale questa:Tasso di risoluzione: segnale è no');
+    expect(english).toContain('For each team, every month.');
+    expect(english).toContain('Resolution rate: relative deviation at most −5.0 %');
+    expect(english).toContain('severity is among “warning”, “critical”');
     expect(page.text).not.toContain('Salva la bozza');
   });
 
@@ -79,7 +103,9 @@ describe('A rule', () => {
 
   it('reads what a person writes, and says where a value lacks', async () => {
     const page = await shown(RULE);
-    const [, , value] = boxes(page);
+    await page.click('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
+    const [fact, , value] = boxes(page);
+    expect([fact?.value, value?.value]).toEqual(['Tasso di risoluzione: scostamento relativo', '-5 %']);
     await type(page, value, 'poco');
     expect(page.text).toContain('Non si capisce: scrivi per esempio 5 % o 0,05.');
     await page.click('Salva la bozza');
@@ -90,25 +116,44 @@ describe('A rule', () => {
     expect(request.body.conditions.any[0].all[0]).toEqual({ fact: 'RES.deviation', operator: 'lessThanInclusive', value: 0.075 });
   });
 
-  it('adds a row by searching for its fact, and takes it out again', async () => {
+  it('is written by keyboard alone, each step said, and undone', async () => {
     const page = await show(RulePage, { roles: ['care-manager'] });
     await answerFacts(page);
+    page.all('[role=treeitem]')[1]?.focus();
+    await press(page, 'Enter');
+    expect(focused()).toBe('Dato');
     const [search] = boxes(page);
-    search?.focus();
-    await type(page, search, 'soddis gravità');
-    expect(page.all('mat-option').map((option) => option.textContent?.trim())).toEqual([
+    await type(page, search, 'satisfaction severity');
+    expect(page.all('mat-option').map((option) => option.getAttribute('aria-label'))).toEqual([
       'Soddisfazione (voti 4 e 5): gravità',
       'Voto medio di soddisfazione: gravità',
-      'Insoddisfatti (voti 1 e 2): gravità',
     ]);
     page.all('mat-option')[0]?.click();
     await page.settle();
-    expect(page.text).toContain('condizione da completare');
+    expect(page.text).toContain('CSAT.severity');
     const [, , severity] = boxes(page);
     await type(page, severity, 'critical');
-    await page.click('Aggiungi una condizione');
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Dato');
-    await page.click('Togli la condizione 2');
+    severity?.focus();
+    await press(page, 'Escape');
+    expect(focused()).toBe('Soddisfazione (voti 4 e 5): gravità è «critico»');
+    await press(page, 'n');
+    expect(focused()).toBe('non vale questa: 1 parte');
+    expect(page.text).toContain('Negata. Ora «non vale questa, 1 parte», 1 di 1, livello 2.');
+    await press(page, 'ArrowRight');
+    await press(page, 'd');
+    expect(page.text).toContain('Sotto un «non» sta una cosa sola');
+    await press(page, 'Home');
+    await press(page, 'c');
+    expect(focused()).toBe('Dato');
+    // The first closes the list of facts, the second leads back to the tree.
+    await press(page, 'Escape', { keyCode: 27 });
+    await press(page, 'Escape');
+    await press(page, 'Delete');
+    expect(page.text).toContain('Tolta: condizione da completare.');
+    await press(page, 'z', { ctrlKey: true });
+    await press(page, 'z', { ctrlKey: true });
+    await press(page, 'z', { ctrlKey: true });
+    await press(page, 'y', { ctrlKey: true });
     await page.fill('Nome', 'Prima regola');
     await page.click('Salva la bozza');
     const body = await page.answer('POST', '/api/v1/rules', RULE, 201);
@@ -116,15 +161,39 @@ describe('A rule', () => {
       name: 'Prima regola',
       appliesTo: 'team',
       periodKind: 'month',
-      conditions: { all: [{ fact: 'CSAT.severity', operator: 'equal', value: 'critical' }] },
+      conditions: { all: [{ not: { fact: 'CSAT.severity', operator: 'equal', value: 'critical' } }] },
       outcome: { kind: 'improvement' },
     });
+  });
+
+  it('closes groups, and goes from part to part as they are seen', async () => {
+    const page = await shown(RULE);
+    const walked: (string | null)[] = [];
+    page.all('[role=treeitem]')[0]?.focus();
+    for (const key of [
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowDown',
+      'ArrowUp',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowLeft',
+      'End',
+      'ArrowLeft',
+      'Tab',
+    ]) {
+      await press(page, key);
+      walked.push(focused());
+    }
+    const [root, group, first, , , last] = [...Array(6).keys()].map((at) => rows(page)[at]);
+    expect(walked).toEqual([group, group, last, group, group, first, group, last, root, root]);
+    expect(page.all('[role=treeitem][tabindex="0"]')).toHaveLength(1);
   });
 
   it('is not sent while something lacks: each field says what', async () => {
     const page = await show(RulePage, { roles: ['care-manager'] });
     await answerFacts(page);
-    await page.click('Togli la condizione 1');
+    await page.click('Togli');
     await page.click('Salva la bozza');
     expect(page.text).toContain('La regola ha bisogno di un nome.');
     expect(page.text).toContain('Un gruppo di condizioni è vuoto.');

@@ -15,16 +15,17 @@ import { Waiting } from '../ui/waiting';
 import { ConflictInWords } from './conflict-in-words';
 import { RuleDraft } from './rule-draft';
 import { RuleForm } from './rule-form';
-import { RuleInWords } from './rule-in-words';
+import { RuleInBoth } from './rule-in-both';
 import { RuleVersions } from './rule-versions';
 import { RULE_SHOWN_AS } from './rules-page';
 import { RulesApi } from './rules-api';
+import { TreeEditor } from './tree-editor';
 
 /** One rule: its form, its sentence beside it, and its versions. Who may not write reads the sentence. */
 @Component({
   selector: 'circolo-rule-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleForm, RuleInWords, RuleVersions, State, Waiting],
-  providers: [RuleDraft],
+  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleForm, RuleInBoth, RuleVersions, State, Waiting],
+  providers: [RuleDraft, TreeEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-page.html',
   styleUrl: './rule-page.scss',

@@ -1,52 +1,42 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, computed, inject, input, output, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FactRow } from '@circolo/contracts';
 import { type OperatorName, takesList } from '@circolo/domain';
 import type { DraftLeaf } from './condition-draft';
+import { FactMeanings } from './fact-meanings';
 import { FactPicker } from './fact-picker';
 import { FactValue } from './fact-value';
 import { RuleDraft } from './rule-draft';
+import { TreeEditor } from './tree-editor';
 
-/** One condition as a row: fact, comparison, value. */
+/** The fields of one condition: fact, comparison, value. */
 @Component({
-  selector: 'circolo-condition-row',
+  selector: 'circolo-leaf-editor',
   imports: [MatButton, TranslocoPipe, FactPicker, FactValue],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './condition-row.html',
-  styleUrl: './condition-row.scss',
+  templateUrl: './leaf-editor.html',
+  styleUrl: './leaf-editor.scss',
   host: { role: 'group', '[attr.aria-label]': 'name()' },
 })
-export class ConditionRow {
+export class LeafEditor {
   private readonly draft = inject(RuleDraft);
   private readonly texts = inject(TranslocoService);
-  private readonly picker = viewChild.required(FactPicker);
+  protected readonly tree = inject(TreeEditor);
+  protected readonly meanings = inject(FactMeanings);
   readonly of = input.required<DraftLeaf>();
   readonly facts = input.required<readonly FactRow[]>();
   readonly pointer = input.required<string>();
-  /** Its place in the group, from 1. */
-  readonly number = input.required<number>();
-  readonly removed = output();
 
+  protected readonly name = computed(() => this.texts.translate<string>('rules.condition'));
   protected readonly fact = computed(() => this.facts().find(({ name }) => name === this.of().fact) ?? null);
   protected readonly operators = computed(() => this.fact()?.operators ?? []);
   protected readonly isList = computed(() => takesList(this.of().operator as OperatorName));
   /** The one thing to say about this row, the first that keeps it from being a condition. */
   protected readonly wrong = computed(() => {
     const problems = this.draft.problems();
-    const part = ['fact', 'operator', 'value'].find((name) => problems.has(`${this.pointer()}/${name}`));
-    return part ?? (problems.has(this.pointer()) ? 'fact' : null);
+    return ['fact', 'operator', 'value'].find((name) => problems.has(`${this.pointer()}/${name}`)) ?? null;
   });
-
-  constructor() {
-    afterNextRender(() => {
-      if (this.draft.added() === this.of().key) this.picker().focus();
-    });
-  }
-
-  protected name(): string {
-    return this.texts.translate('rules.condition', { number: this.number() });
-  }
 
   protected operatorWord(operator: string): string {
     return this.texts.translate(`words.operator.${operator}`, { value: '…' });
@@ -72,7 +62,7 @@ export class ConditionRow {
     else this.write({ operator, value: list ? [value] : ((value as readonly unknown[])[0] ?? null) });
   }
 
-  protected write(part: Partial<DraftLeaf>): void {
-    this.draft.change(this.of().key, (leaf) => ({ ...leaf, ...part }));
+  protected write(part: Partial<Pick<DraftLeaf, 'fact' | 'operator' | 'value'>>): void {
+    this.tree.write(this.of().key, part);
   }
 }
