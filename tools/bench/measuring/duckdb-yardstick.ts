@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { FIGURES } from './figures.ts';
+import { FIGURES, resolvedAtFirst } from './figures.ts';
 
 /** DuckDB with the contacts in memory, in columns. */
 export type Yardstick = {
@@ -7,6 +7,8 @@ export type Yardstick = {
   readonly measure: (codes: readonly string[]) => Promise<void>;
   /** What was computed for a month: by kind of subject, its code (of the organisation, `''`) and the indicator. */
   readonly figuresOf: (month: string, codes: readonly string[]) => Promise<ReadonlyMap<string, Figure>>;
+  /** First contact resolution of each month within so many days, over all contacts; answers a month's. */
+  readonly firstContactResolution: (month: string, days: number) => Promise<Figure>;
   readonly close: () => void;
 };
 
@@ -22,6 +24,9 @@ const CONTACTS = `
     lead("arrivedAt") over same_topic as again_at, lag("arrivedAt") over same_topic as before_at,
     lead("arrivedAt") over (partition by customer order by "arrivedAt") as any_again_at
   from contact window same_topic as (partition by customer, topic order by "arrivedAt")`;
+
+const SAME_TOPIC = `
+  select *, lead("arrivedAt") over (partition by customer, topic order by "arrivedAt") as again_at from contact`;
 
 /** Reads the very file that the product imports. */
 export async function openYardstick(path: string): Promise<Yardstick> {
@@ -43,6 +48,14 @@ export async function openYardstick(path: string): Promise<Yardstick> {
         }
       }
       return figures;
+    },
+    firstContactResolution: async (month, days) => {
+      const { numerator, denominator } = resolvedAtFirst(days);
+      const read = await connection.runAndReadAll(
+        `select strftime("arrivedAt", '%Y-%m') as month, ${numerator} as n, ${denominator} as d from (${SAME_TOPIC}) c group by month`,
+      );
+      const row = read.getRowObjects().find((each) => each['month'] === month);
+      return { numerator: Number(row?.['n'] ?? 0), denominator: Number(row?.['d'] ?? 0) };
     },
     close: () => instance.closeSync(),
   };

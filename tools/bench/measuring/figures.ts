@@ -30,10 +30,20 @@ const RESOLVED_AT = [ANSWERED, '"resolvedAt" is not null'];
 const DUE = [ANSWERED, `day + 30 <= date '${LAST_DAY_SEEN}'`];
 
 const WEEK = `interval 7 day`;
-const FOLLOWED = [ANSWERED, 'customer is not null', `"arrivedAt" + ${WEEK} < (date '${LAST_DAY_SEEN}' + time '23:00')`];
-const UNREPEATED = `(again_at is null or again_at - "arrivedAt" > ${WEEK})`;
+const followedFor = (window: string) => [
+  ANSWERED,
+  'customer is not null',
+  `"arrivedAt" + ${window} < (date '${LAST_DAY_SEEN}' + time '23:00')`,
+];
+const unrepeatedFor = (window: string) => `(again_at is null or again_at - "arrivedAt" > ${window})`;
+const FOLLOWED = followedFor(WEEK);
+const UNREPEATED = unrepeatedFor(WEEK);
 const UNREPEATED_ON_ANY_TOPIC = `(any_again_at is null or any_again_at - "arrivedAt" > ${WEEK})`;
 const FIRST = `(before_at is null or "arrivedAt" - before_at > ${WEEK})`;
+
+/** First contact resolution by repeated contacts about the same topic, within so many days. */
+export const resolvedAtFirst = (days: number): FigureSql =>
+  proportion(unrepeatedFor(`interval ${days} day`), ...followedFor(`interval ${days} day`));
 
 /** Written apart from the product's own formulas, on purpose: their figures must agree. The day ends in Rome, in winter, at 23 UTC. */
 export const FIGURES: Readonly<Record<string, FigureSql>> = {

@@ -24,10 +24,12 @@ export type MeasuringBench = {
   readonly note: (text: string) => void;
 };
 
-type Work = 'month' | 'everything' | 'reading' | 'yardstick';
+type Work = 'month' | 'everything' | 'reading' | 'yardstick' | 'fcr' | 'fcr yardstick';
 type Measured = Readonly<Record<Work, Spent>>;
 
 const KINDS = ['organisation', 'team', 'agent', 'channel', 'topic'] as const;
+/** Another window than the one that sums are kept for: it must be reckoned from the contacts. */
+const TRIED_DAYS = 6;
 const yardstick = 'DuckDB over all of the same columns: every indicator, kind of subject and month, the same figures';
 
 /** Measuring beside DuckDB, on a fifth of the rows and then on all of them, so that growth shows. */
@@ -37,6 +39,11 @@ export async function measuringRows(bench: MeasuringBench): Promise<readonly Row
   return [
     beside('measuring a month just imported', all, 'month', 1),
     beside('measuring everything again', all, 'everything', 3),
+    {
+      ...beside(`repeat-contact FCR of a month, within ${TRIED_DAYS} days`, all, 'fcr', 0.3),
+      yardstick: "DuckDB's window over all contacts",
+      beside: all['fcr yardstick'],
+    },
     beside(`reading a month: a page of each kind of subject`, all, 'reading', 0.1),
     grown('measuring a month', all, few, 'month', 5),
     grown('measuring everything again', all, few, 'everything', 5),
@@ -73,7 +80,7 @@ async function measureRows(bench: MeasuringBench, name: string): Promise<Measure
   const duck = await openYardstick(file);
   try {
     const codes = await agreedFigures(product, duck);
-    const spent: Record<Work, Spent[]> = { month: [], everything: [], reading: [], yardstick: [] };
+    const spent: Record<Work, Spent[]> = { month: [], everything: [], reading: [], yardstick: [], fcr: [], 'fcr yardstick': [] };
     const servers = [processesClock([product.api, product.worker]), database];
     for (let run = 1; run <= runs; run++) {
       note(`run ${run} of ${runs}: measuring ${rows} contacts`);
@@ -82,6 +89,8 @@ async function measureRows(bench: MeasuringBench, name: string): Promise<Measure
       spent.month.push(await spentOn(servers, () => caughtUp(product)));
       await owed(client, 'true');
       spent.everything.push(await spentOn(servers, () => caughtUp(product)));
+      spent['fcr yardstick'].push(await spentOn([ownClock], async () => void (await duck.firstContactResolution(LAST_MONTH, TRIED_DAYS))));
+      spent.fcr.push(await spentOn(servers, async () => void (await triedFcr(product))));
       spent.reading.push(await spentOn(servers, async () => void (await readMonth(product))));
     }
     return {
@@ -89,6 +98,8 @@ async function measureRows(bench: MeasuringBench, name: string): Promise<Measure
       everything: medianSpent(spent.everything),
       reading: medianSpent(spent.reading),
       yardstick: medianSpent(spent.yardstick),
+      fcr: medianSpent(spent.fcr),
+      'fcr yardstick': medianSpent(spent['fcr yardstick']),
     };
   } finally {
     duck.close();
@@ -105,12 +116,22 @@ async function agreedFigures(product: Product, duck: Yardstick): Promise<readonl
     shown.filter(({ indicator }) => codes.includes(indicator)),
     ({ subject, indicator }) => figures.get(figureKey(subject.kind, subject.kind === 'organisation' ? '' : subject.code, indicator)),
   );
+  const [tried, reckoned] = [await triedFcr(product), await duck.firstContactResolution(LAST_MONTH, TRIED_DAYS)];
+  if (tried.numerator !== reckoned.numerator || tried.denominator !== reckoned.denominator)
+    throw new Error(`FCR within ${TRIED_DAYS} days differs: ${JSON.stringify({ tried, reckoned })}`);
   return codes;
 }
 
 /** Whoever reads measures first what is owed. */
 const caughtUp = async ({ careManager }: Product): Promise<void> =>
   void (await careManager.get(`/measurements?period=${LAST_MONTH}&subject=organisation&limit=1`));
+
+async function triedFcr({ careManager }: Product): Promise<MeasurementRow> {
+  const { items } = await careManager.get<{ items: MeasurementRow[] }>(
+    `/measurements?indicator=FCR_W&period=${LAST_MONTH}&subject=organisation&windowDays=${TRIED_DAYS}`,
+  );
+  return items[0]!;
+}
 
 async function readMonth({ careManager }: Product): Promise<readonly MeasurementRow[]> {
   const pages: MeasurementRow[] = [];

@@ -3,6 +3,7 @@ import { type MeasuredKind, type MeasuredRecords, type PercentileClock } from '@
 import { percentileSource } from './measuring/length-days';
 import type { Place } from './measuring/measured-places';
 import { recordsInWork, type Wanted } from './measuring/records-in-work';
+import { reachOf } from './measuring/observed-days';
 import { RECORDS_TABLES } from './measuring/records-tables';
 import { aggregate, wantedBy } from './measuring/sum-days';
 import { ASKED } from './measurements.queries';
@@ -57,12 +58,14 @@ const crossedRecords = (over: MeasuredRecords, crossing: Crossing, wanted: Wante
   );
 
 const IN_SOME_PERIOD = 'r.day >= (select min(first) from asked) and r.day <= (select max(last) from asked)';
+const aroundThePeriods = (reach: number): string =>
+  `n.day between (select min(first) - ${reach} from asked) and (select max(last) + ${reach} from asked)`;
 const chosen = ({ by }: Crossing): string =>
   `r.subject_key is not null and ($3::int is null or r.subject_key = $3) ${by === null ? '' : 'and r.crossed is not null'}`;
 
 /** The sums of each pair of subjects over some records, straight from them; null when the records know nothing of such pairs. */
 export function crossedSums(over: MeasuredRecords, crossing: Crossing, places: readonly Place[]): string | null {
-  const records = crossedRecords(over, crossing, wantedBy(places));
+  const records = crossedRecords(over, crossing, { ...wantedBy(places), neighboursWhere: aroundThePeriods(reachOf(places)) });
   if (records === null || places.length === 0) return null;
   const people = 'agent' in RECORDS_TABLES[over].keyOf ? 'nullif(count(distinct r.agent_key), 0)::int' : 'null::int';
   return `
