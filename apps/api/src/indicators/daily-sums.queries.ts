@@ -11,9 +11,10 @@ where subject_key in (select key from subject where kind = any($1::text[])) and 
 /** $1 the days, or null for all. */
 export const DELETE_PRESENCE = 'delete from team_presence where $1::date[] is null or day = any($1)';
 export const INSERT_PRESENCE = `
-insert into team_presence (team_key, day, agent_key)
-select distinct team_key, day, agent_key from interaction
-where team_key is not null and agent_key is not null and ($1::date[] is null or day = any($1))`;
+insert into team_presence (team_key, day, agent_keys)
+select team_key, day, array_agg(distinct agent_key) from interaction
+where team_key is not null and agent_key is not null and ($1::date[] is null or day = any($1))
+group by team_key, day`;
 
 /** The kinds of subjects that there are: what nobody is, nothing need be summed for. */
 export const KINDS_THERE = 'select distinct kind from subject';

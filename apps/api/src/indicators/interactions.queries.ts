@@ -63,7 +63,8 @@ limit $6`;
 
 /** Teams with too few people at work in the days to be told from one of them: $1..$2 the days, $3 the smallest group. */
 export const SMALL_TEAMS = `
-  select team_key as key from team_presence where day between $1 and $2 group by team_key having count(distinct agent_key) < $3::int`;
+  select team_key as key from team_presence cross join unnest(agent_keys) present (agent_key)
+  where day between $1 and $2 group by team_key having count(distinct agent_key) < $3::int`;
 
 /** The fields that the sources of some interactions tell: one that none of them tells is not missing, it was never there. */
 export const toldBySources = (where: string): string => `

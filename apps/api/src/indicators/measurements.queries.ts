@@ -9,7 +9,8 @@ const SUBJECT = 's.key, s.kind, s.id, s.code, s.name';
 /** How many people a team's figures come from in the period; null where nobody is known, or for other kinds. */
 const PEOPLE = `
   case when s.kind = 'team' then (
-    select nullif(count(distinct t.agent_key), 0)::int from team_presence t where t.team_key = s.key and t.day between a.first and a.last
+    select nullif(count(distinct agent_key), 0)::int from team_presence t cross join unnest(t.agent_keys) present (agent_key)
+    where t.team_key = s.key and t.day between a.first and a.last
   ) end as people`;
 
 /** The sums at some places, added up as numbers, in one array. What came as sums over days counts where the period holds them whole. */

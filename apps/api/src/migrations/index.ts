@@ -19,6 +19,7 @@ import { FilesLetGo1795000000904 } from './1795000000904-files-let-go';
 import { SealedAudit1795000001001 } from './1795000001001-sealed-audit';
 import { LengthsOfADayInOneRow1795000001002 } from './1795000001002-lengths-of-a-day-in-one-row';
 import { CasesOfADay1795000001003 } from './1795000001003-cases-of-a-day';
+import { PresenceOfADayInOneRow1795000001004 } from './1795000001004-presence-of-a-day-in-one-row';
 import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-and-their-log';
 import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
 import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
@@ -46,6 +47,7 @@ export const migrations = [
   SealedAudit1795000001001,
   LengthsOfADayInOneRow1795000001002,
   CasesOfADay1795000001003,
+  PresenceOfADayInOneRow1795000001004,
   PausedRunsAndTheirLog1795000001301,
   PersistenceAndDose1795000001101,
   CasesAndSimulations1795000001201,
