@@ -1,6 +1,14 @@
 import * as z from 'zod';
-import { MEASURED_KINDS, OPERATORS, OUTCOME_KINDS, RULE_STATES } from '@circolo/domain';
-import { BothLanguages, Id, Instant, listOf, ListQuery, PeriodKindName } from './lists';
+import {
+  FINDING_WEIGHTS,
+  MEASURED_KINDS,
+  OPERATORS,
+  OUTCOME_KINDS,
+  RULE_FINDING_CODES,
+  RULE_STATES,
+  type VersionChange,
+} from '@circolo/domain';
+import { BothLanguages, Id, Instant, listOf, ListQuery, PeriodKindName, PeriodText } from './lists';
 
 /** What a rule asks for, with its parameters; the catalogue of outcomes (`OUTCOMES` of the domain) says which there are. */
 export const RuleOutcome = z
@@ -66,6 +74,20 @@ export const RuleVersionRow = z
 export type RuleVersionRow = z.infer<typeof RuleVersionRow>;
 export const RuleVersionList = listOf(RuleVersionRow);
 
+/** How many subjects of a period a rule spoke of, by what it said; of those that held, what was asked for and what was silenced. */
+export const RuleLastPeriod = z
+  .object({
+    period: PeriodText,
+    run: z.object({ id: Id, number: z.number().int() }),
+    held: z.number().int(),
+    failed: z.number().int(),
+    notEvaluable: z.number().int(),
+    proposed: z.number().int(),
+    suppressed: z.number().int(),
+  })
+  .meta({ id: 'RuleLastPeriod' });
+export type RuleLastPeriod = z.infer<typeof RuleLastPeriod>;
+
 /** `GET /rules?state=`, in the order in which they were made. */
 export const RuleQuery = ListQuery.extend({ state: z.enum(RULE_STATES).optional() });
 export type RuleQuery = z.infer<typeof RuleQuery>;
@@ -80,6 +102,8 @@ export const RuleRow = z
     draft: RuleVersionRow.nullable(),
     /** How many outcomes the rule has brought in all. */
     outcomes: z.number().int(),
+    /** What it did in the last period of its kind that was evaluated; `null` when it took no part. */
+    lastPeriod: RuleLastPeriod.nullable(),
   })
   .meta({ id: 'Rule' });
 export type RuleRow = z.infer<typeof RuleRow>;
@@ -99,3 +123,83 @@ export const FactRow = z
   .meta({ id: 'Fact' });
 export type FactRow = z.infer<typeof FactRow>;
 export const FactList = listOf(FactRow);
+
+/** `GET /rule-templates`: rules to start from; `rule` with a name is a `RuleBody`. */
+export const RuleTemplateRow = z
+  .object({
+    code: z.string(),
+    name: BothLanguages,
+    meaning: BothLanguages,
+    rule: RuleVersionRow.pick({ appliesTo: true, periodKind: true, conditions: true, outcome: true, persistence: true, dose: true }),
+  })
+  .meta({ id: 'RuleTemplate' });
+export type RuleTemplateRow = z.infer<typeof RuleTemplateRow>;
+export const RuleTemplateList = listOf(RuleTemplateRow);
+
+/** `POST /rules/:id/copies`: a new draft that says what the version says (the draft, else the published one) under another name. Answers the rule. */
+export const RuleCopyBody = z
+  .object({ name: z.string().trim().max(120), version: z.number().int().positive().optional() })
+  .meta({ id: 'RuleCopyBody' });
+export type RuleCopyBody = z.infer<typeof RuleCopyBody>;
+
+/** The path of one version. */
+export const RuleVersionPath = z.object({ id: Id, version: z.coerce.number().int().positive().max(1_000_000) });
+export type RuleVersionPath = z.infer<typeof RuleVersionPath>;
+/** `GET /rules/:id/versions/:version/differences?from=`: what became of the rule since an earlier version; without `from`, the one before it. */
+export const RuleDifferencesQuery = z.object({ from: z.coerce.number().int().positive().max(1_000_000).optional() });
+export type RuleDifferencesQuery = z.infer<typeof RuleDifferencesQuery>;
+/** `from` is `null` for the first version, which differs from nothing. Each change is a `VersionChange` of the domain. */
+export const RuleDifferences = z
+  .object({
+    from: z.number().int().nullable(),
+    to: z.number().int(),
+    changes: z.array(z.looseObject({ kind: z.string() })) as unknown as z.ZodType<readonly VersionChange[]>,
+  })
+  .meta({ id: 'RuleDifferences' });
+export type RuleDifferences = z.infer<typeof RuleDifferences>;
+
+/** `POST /rules/reviews`: a rule being written, which is kept nowhere; `id` when it is one that is kept already: it is not held against itself. */
+export const RuleReviewBody = RuleBody.extend({ id: Id.optional() }).meta({ id: 'RuleReviewBody' });
+export type RuleReviewBody = z.infer<typeof RuleReviewBody>;
+/**
+ * `errors`: why it would be refused, as a save would say (`rule-…` of the refusals). `findings`: what can be seen of it before it ever
+ * runs; the codes and their details are told in the domain (`RuleFindingCode`). Both name their place by a JSON pointer into the rule.
+ * There are no findings while conditions, kinds or the outcome are not what a rule can have.
+ */
+export const RuleReview = z
+  .object({
+    errors: z.array(z.object({ pointer: z.string(), code: z.string(), details: z.record(z.string(), z.unknown()) })),
+    findings: z.array(
+      z.object({
+        code: z.enum(RULE_FINDING_CODES),
+        weight: z.enum(FINDING_WEIGHTS),
+        pointer: z.string(),
+        details: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'RuleReview' });
+export type RuleReview = z.infer<typeof RuleReview>;
+
+/** `POST /rules/live-counts`: of how many subjects of the last evaluated period the conditions hold. Refused as a save would be. */
+export const RuleCountBody = RuleBody.pick({ appliesTo: true, periodKind: true, conditions: true, persistence: true }).meta({
+  id: 'RuleCountBody',
+});
+export type RuleCountBody = z.infer<typeof RuleCountBody>;
+/** Why nothing is counted: no period of the kind was evaluated, or the agreement does not open agents to the reader. */
+export const COUNT_WITHHELD = ['never-evaluated', 'agents-closed'] as const;
+export const RuleLiveCount = z
+  .object({
+    withheld: z.enum(COUNT_WITHHELD).nullable(),
+    period: PeriodText.nullable(),
+    run: z.object({ id: Id, number: z.number().int() }).nullable(),
+    /** The subjects of the kind in that period. */
+    subjects: z.number().int(),
+    holds: z.number().int(),
+    fails: z.number().int(),
+    notEvaluable: z.number().int(),
+    /** Among very many subjects only the first are asked; the counts are of these. */
+    counted: z.number().int(),
+  })
+  .meta({ id: 'RuleLiveCount' });
+export type RuleLiveCount = z.infer<typeof RuleLiveCount>;

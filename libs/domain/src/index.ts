@@ -78,6 +78,7 @@ export * from './rules/simulation/publication-evidence';
 export * from './rules/simulation/simulate';
 export * from './rules/simulation/simulated-periods';
 export * from './rules/simulation/simulation-state';
+export * from './rules/templates';
 export * from './rules/verdict';
 export * from './rules/versions/compare-conditions';
 export * from './rules/versions/compare-versions';

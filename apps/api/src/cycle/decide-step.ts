@@ -21,6 +21,12 @@ const KEEP_VERDICTS = `
   insert into run_verdict (run_key, subject_key, rule_id, verdict, because)
   select $1, "subjectKey", "ruleId", verdict, because
   from jsonb_to_recordset($2::jsonb) as v ("subjectKey" int, "ruleId" uuid, verdict text, because jsonb)`;
+/** How many subjects of the batch each rule spoke of. The batch is told by its first subject; none waits for another. */
+const KEEP_COUNTS = `
+  insert into run_rule_count (run_key, rule_id, first_subject, held, failed, not_evaluable)
+  select $1, "ruleId", $3, count(*) filter (where verdict = 'holds'), count(*) filter (where verdict = 'fails'),
+    count(*) filter (where verdict = 'not-evaluable')
+  from jsonb_to_recordset($2::jsonb) as v ("ruleId" uuid, verdict text) group by "ruleId"`;
 const RULES = 'select rule_id as id, version from run_rule where run_key = $1 order by position';
 
 /** The rules of a run, in the versions that were published when it began. */
@@ -41,7 +47,9 @@ export const decideStep: Step = async (tx, run, subjectKeys) => {
     verdict,
     because: explanation,
   }));
-  await tx.query(KEEP_VERDICTS, [run.key, JSON.stringify(rows)]);
+  const verdicts = JSON.stringify(rows);
+  await tx.query(KEEP_VERDICTS, [run.key, verdicts]);
+  await tx.query(KEEP_COUNTS, [run.key, verdicts, subjectKeys[0]]);
   return {};
 };
 

@@ -23,6 +23,7 @@ import { PresenceOfADayInOneRow1795000001004 } from './1795000001004-presence-of
 import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-and-their-log';
 import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
 import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
+import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   PausedRunsAndTheirLog1795000001301,
   PersistenceAndDose1795000001101,
   CasesAndSimulations1795000001201,
+  WhatRulesDid1795000001102,
 ] as const;

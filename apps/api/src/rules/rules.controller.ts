@@ -5,10 +5,14 @@ import {
   IdPath,
   type List,
   RuleBody,
+  RuleCopyBody,
+  RuleDifferences,
+  RuleDifferencesQuery,
   RuleList,
   RuleQuery,
   RuleRow,
   RuleVersionList,
+  RuleVersionPath,
   type RuleVersionRow,
 } from '@circolo/contracts';
 import { FACTS } from '@circolo/domain';
@@ -48,6 +52,27 @@ export class RulesController {
   @Answers(RuleVersionList)
   versions(@Param({ schema: IdPath }) { id }: IdPath): Promise<List<RuleVersionRow>> {
     return this.rules.versions(id);
+  }
+
+  @Get('rules/:id/versions/:version/differences')
+  @Allow('rules.read')
+  @Answers(RuleDifferences)
+  differences(
+    @Param({ schema: RuleVersionPath }) { id, version }: RuleVersionPath,
+    @Query({ schema: RuleDifferencesQuery }) { from }: RuleDifferencesQuery,
+  ): Promise<RuleDifferences> {
+    return this.rules.differences(id, version, from ?? null);
+  }
+
+  @Post('rules/:id/copies')
+  @Allow('rules.write')
+  @Answers(RuleRow, 201)
+  copy(
+    @Param({ schema: IdPath }) { id }: IdPath,
+    @Body({ schema: RuleCopyBody }) body: RuleCopyBody,
+    @By() by: Principal,
+  ): Promise<RuleRow> {
+    return this.rules.copy(id, body, by);
   }
 
   @Post('rules')

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
 import { CasesService } from './cases.service';
+import { RuleReviewsController } from './rule-reviews.controller';
+import { RuleReviewsService } from './rule-reviews.service';
 import { RulesController } from './rules.controller';
 import { RulesService } from './rules.service';
 import { SimulationController } from './simulation.controller';
@@ -10,8 +12,8 @@ import { TrialController } from './trial.controller';
 import { TrialService } from './trial.service';
 
 @Module({
-  controllers: [TrialController, CasesController, SimulationController, RulesController],
-  providers: [RulesService, TrialService, CasesService, SimulationService, SimulationJob],
+  controllers: [TrialController, CasesController, SimulationController, RuleReviewsController, RulesController],
+  providers: [RuleReviewsService, RulesService, TrialService, CasesService, SimulationService, SimulationJob],
   exports: [SimulationJob],
 })
 export class RulesModule {}

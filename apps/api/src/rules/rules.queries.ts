@@ -19,7 +19,10 @@ const VERSION = `json_build_object(
 const RULES = `
   select r.id, r.state, r.revision, r.position, coalesce(draft.name, published.name) as name,
     published.row as published, draft.row as draft,
-    (select count(*)::int from outcome o where o.rule_id = r.id) as outcomes
+    (select count(*)::int from outcome o where o.rule_id = r.id) as outcomes,
+    (select json_build_object('period', l.period, 'run', json_build_object('id', l.run_id, 'number', l.number), 'held', l.held, 'failed', l.failed,
+        'notEvaluable', l.not_evaluable, 'proposed', l.proposed, 'suppressed', l.suppressed)
+      from rule_last_period l where l.rule_id = r.id order by l.period_until desc limit 1) as "lastPeriod"
   from rule r
     left join lateral (
       select v.version, v.name, ${VERSION} as row from rule_version v

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { List, RuleBody, RuleQuery, RuleRow, RuleVersionRow } from '@circolo/contracts';
+import type { List, RuleBody, RuleCopyBody, RuleDifferences, RuleQuery, RuleRow, RuleVersionRow } from '@circolo/contracts';
 import {
   checkRule,
+  compareVersions,
   type Dose,
   moveRule,
   type OutcomeKind,
@@ -10,6 +11,7 @@ import {
   publishRule,
   Refusal,
   type RuleCandidate,
+  type RuleContent,
   type RuleState,
   USUAL_DOSE,
 } from '@circolo/domain';
@@ -54,6 +56,28 @@ export class RulesService {
     await ruleOf(this.database, id);
     const rows = await this.database.query<{ row: RuleVersionRow }[]>(VERSIONS, [id]);
     return { items: rows.map(({ row }) => row), next: null };
+  }
+
+  /** What became of a rule from one of its versions to another; from the one before it, unless said. @throws Refusal `not-found` */
+  async differences(id: string, version: number, since: number | null): Promise<RuleDifferences> {
+    const { items } = await this.versions(id);
+    const named = (wanted: number) => {
+      const found = items.find((row) => row.version === wanted);
+      if (!found) throw new Refusal('not-found', { kind: 'rule-version', id, version: wanted });
+      return found as RuleContent;
+    };
+    const from = since ?? (version > 1 ? version - 1 : null);
+    const to = named(version);
+    return { from, to: version, changes: from === null ? [] : compareVersions(named(from), to) };
+  }
+
+  /** A new draft that says what another rule says: its draft, or else its last published version, unless a version is named. */
+  async copy(id: string, { name, version }: RuleCopyBody, by: Principal): Promise<RuleRow> {
+    const { items } = await this.versions(id);
+    const copied = version === undefined ? items[0] : items.find((row) => row.version === version);
+    if (!copied) throw new Refusal('not-found', { kind: 'rule-version', id, version });
+    const { appliesTo, periodKind, conditions, outcome, persistence, dose } = copied;
+    return this.add({ name, appliesTo, periodKind, conditions, outcome, persistence, dose }, by);
   }
 
   /** A new rule, as a draft. Refused: `rule-invalid` with everything that is wrong. */

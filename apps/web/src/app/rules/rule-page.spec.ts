@@ -29,7 +29,16 @@ const VERSION: RuleVersionRow = {
   persistence: null,
   dose: { coolDownPeriods: 0, oneTrainingAtATime: false },
 };
-const RULE: RuleRow = { id: ID, state: 'draft', revision: 3, name: VERSION.name, published: null, draft: VERSION, outcomes: 0 };
+const RULE: RuleRow = {
+  id: ID,
+  state: 'draft',
+  revision: 3,
+  name: VERSION.name,
+  published: null,
+  draft: VERSION,
+  outcomes: 0,
+  lastPeriod: null,
+};
 const FACT_ROWS = FACTS as unknown as FactRow[];
 
 const answerFacts = (page: ShownPage<RulePage>) => page.answer('GET', '/api/v1/facts', { items: FACT_ROWS, next: null });

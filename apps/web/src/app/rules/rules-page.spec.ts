@@ -26,6 +26,7 @@ const RULE: RuleRow = {
   published: version,
   draft: { ...version, version: 3 },
   outcomes: 1201,
+  lastPeriod: null,
 };
 
 describe('Rules', () => {
