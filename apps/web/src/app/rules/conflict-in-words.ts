@@ -5,12 +5,14 @@ import type { RuleBody, RuleRow } from '@circolo/contracts';
 import type { Condition } from '@circolo/domain';
 import { FactWords } from '../ui/fact-words';
 import { problemOf } from '../ui/refusals';
+import { TimingWords } from './timing-words';
 
 /** Somebody else saved the rule first: both versions as a person reads them, one line a part, instead of as the API keeps them. */
 @Injectable({ providedIn: 'root' })
 export class ConflictInWords {
   private readonly texts = inject(TranslocoService);
   private readonly words = inject(FactWords);
+  private readonly timing = inject(TimingWords);
 
   /** The same failure, its versions in words; any other failure as it is. */
   of(failure: unknown): unknown {
@@ -22,7 +24,8 @@ export class ConflictInWords {
     return new HttpErrorResponse({ status: failure.status, url: failure.url ?? undefined, error: { ...problem, versions } });
   }
 
-  private described({ name, appliesTo, periodKind, conditions, outcome }: RuleBody): Record<string, string> {
+  private described(rule: RuleBody): Record<string, string> {
+    const { name, appliesTo, periodKind, conditions, outcome } = rule;
     const word = (key: string) => this.texts.translate<string>(key);
     const parameters = Object.entries(outcome)
       .filter(([key, value]) => key !== 'kind' && value)
@@ -32,6 +35,7 @@ export class ConflictInWords {
       [word('rules.appliesTo')]: word(`words.subject.${appliesTo}`),
       [word('rules.periodKind')]: word(`words.periodKind.${periodKind}`),
       [word('rules.conditions')]: this.sentence(conditions as Condition),
+      [word('rules.timing.title')]: [this.timing.persistence(rule), this.timing.dose(rule)].filter(Boolean).join(' '),
       [word('rules.outcome')]: word(`words.outcome.${String(outcome['kind'])}`),
       ...Object.fromEntries(parameters),
     };

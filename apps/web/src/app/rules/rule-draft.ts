@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { RuleBody } from '@circolo/contracts';
-import { type Condition, type RuleProblem, checkRule } from '@circolo/domain';
+import type { RuleBody, RuleDose, RulePersistence } from '@circolo/contracts';
+import { type Condition, type OutcomeKind, OUTCOMES, type RuleProblem, USUAL_DOSE, checkRule } from '@circolo/domain';
 import { type DraftGroup, conditionOf, draftOf, emptyLeaf, groupOf } from './condition-draft';
 import { type TreeHistory, historyOf } from './tree-history';
 
@@ -11,6 +11,8 @@ export class RuleDraft {
   readonly appliesTo = signal<string>('team');
   readonly periodKind = signal<string>('month');
   readonly outcome = signal<Readonly<Record<string, unknown>>>({ kind: 'improvement' });
+  readonly persistence = signal<RulePersistence | null>(null);
+  readonly dose = signal<RuleDose>(USUAL_DOSE);
   readonly history = signal(beginning());
   readonly root = computed(() => this.history().now.root);
 
@@ -21,6 +23,8 @@ export class RuleDraft {
     periodKind: this.periodKind(),
     conditions: this.conditions(),
     outcome: this.outcome(),
+    persistence: this.persistence(),
+    dose: this.dose(),
   }));
   private readonly kept = signal(JSON.stringify(this.content()));
   readonly dirty = computed(() => JSON.stringify(this.content()) !== this.kept());
@@ -41,11 +45,13 @@ export class RuleDraft {
   }
 
   /** Takes all that another rule says, as a change of this one: its conditions can be undone. */
-  write({ name, appliesTo, periodKind, conditions, outcome }: RuleBody): void {
+  write({ name, appliesTo, periodKind, conditions, outcome, persistence, dose }: RuleBody): void {
     this.name.set(name);
     this.appliesTo.set(appliesTo);
     this.periodKind.set(periodKind);
     this.outcome.set(outcome);
+    this.persistence.set((persistence as RulePersistence | undefined) ?? null);
+    this.dose.set((dose as RuleDose | undefined) ?? USUAL_DOSE);
     const root = draftOf(conditions as Condition) as DraftGroup;
     this.history.update((history) => ({ ...historyOf({ root, at: root.key }), past: [...history.past, history.now] }));
   }
@@ -72,6 +78,17 @@ export class RuleDraft {
   become(history: TreeHistory): void {
     if (history.now.root !== this.root()) this.refused.set([]);
     this.history.set(history);
+  }
+
+  /** Asks for something else. What the new kind knows too is kept: parameters, and how much of the same. */
+  propose(kind: OutcomeKind): void {
+    const known = OUTCOMES[kind].parameters.map(({ name }) => name);
+    const kept = Object.entries(this.outcome()).filter(([name]) => known.includes(name));
+    this.outcome.set({ kind, ...Object.fromEntries(kept) });
+    this.dose.update(({ coolDownPeriods, oneTrainingAtATime }) => ({
+      coolDownPeriods: kind === 'bonus' ? 0 : coolDownPeriods,
+      oneTrainingAtATime: kind === 'training' && oneTrainingAtATime,
+    }));
   }
 
   setParameter(name: string, value: unknown): void {

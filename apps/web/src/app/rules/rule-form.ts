@@ -6,12 +6,13 @@ import { Waiting } from '../ui/waiting';
 import { ConditionTree } from './condition-tree';
 import { RuleDraft } from './rule-draft';
 import { RuleOutcomeFields } from './rule-outcome';
+import { RuleTiming } from './rule-timing';
 import { RulesApi } from './rules-api';
 
 /** The form of a rule. What is wrong stands beside the field it is about. */
 @Component({
   selector: 'circolo-rule-form',
-  imports: [TranslocoPipe, ConditionTree, RuleOutcomeFields, Waiting],
+  imports: [TranslocoPipe, ConditionTree, RuleOutcomeFields, RuleTiming, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-form.html',
 })

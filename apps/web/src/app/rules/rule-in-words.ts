@@ -1,13 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { RuleBody } from '@circolo/contracts';
 import type { Condition } from '@circolo/domain';
 import { IndicatorName } from '../indicators/indicator-name';
 import { ConditionsInWords } from './conditions-in-words';
+import { TimingWords } from './timing-words';
 
 /** A whole rule as one reads it aloud: for whom, when, on which conditions, and what it proposes. */
 @Component({
   selector: 'circolo-rule-in-words',
+  // Of its own, for the language that it is read in.
+  providers: [TimingWords],
   imports: [TranslocoPipe, ConditionsInWords, IndicatorName],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -15,6 +18,9 @@ import { ConditionsInWords } from './conditions-in-words';
       <b>{{ 'rules.forEach.' + of().appliesTo | transloco }}, {{ 'rules.every.' + of().periodKind | transloco }}.</b>
     </p>
     <circolo-conditions-in-words [of]="conditions()" />
+    @if (timing.persistence(of()); as said) {
+      <p>{{ said }}</p>
+    }
     <p>
       {{ 'rules.then' | transloco }}
       <b>{{ 'words.outcome.' + outcome()['kind'] | transloco }}</b>
@@ -28,6 +34,9 @@ import { ConditionsInWords } from './conditions-in-words';
         · {{ 'rules.parameter.indicator' | transloco }}: {{ indicator | indicatorName }}
       }
     </p>
+    @if (timing.dose(of()); as said) {
+      <p>{{ said }}</p>
+    }
     @if (outcome()['note']; as note) {
       <p class="sub text">{{ note }}</p>
     }
@@ -44,6 +53,7 @@ import { ConditionsInWords } from './conditions-in-words';
   `,
 })
 export class RuleInWords {
+  protected readonly timing = inject(TimingWords);
   readonly of = input.required<RuleBody>();
   protected readonly conditions = computed(() => this.of().conditions as Condition);
   protected readonly outcome = computed(() => this.of().outcome as Record<string, string | null | undefined>);

@@ -73,11 +73,7 @@ export class RuleOutcomeFields {
     this.draft.setParameter(name, (event.target as HTMLInputElement).value || null);
   }
 
-  /** What the new kind knows too is kept. */
   protected chooseKind(event: Event): void {
-    const kind = (event.target as HTMLSelectElement).value as OutcomeKind;
-    const known = OUTCOMES[kind].parameters.map(({ name }) => name);
-    const kept = Object.entries(this.draft.outcome()).filter(([name]) => known.includes(name));
-    this.draft.outcome.set({ kind, ...Object.fromEntries(kept) });
+    this.draft.propose((event.target as HTMLSelectElement).value as OutcomeKind);
   }
 }

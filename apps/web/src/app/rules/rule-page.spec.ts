@@ -107,6 +107,8 @@ describe('A rule', () => {
       periodKind: 'month',
       conditions: VERSION.conditions,
       outcome: VERSION.outcome,
+      persistence: VERSION.persistence,
+      dose: VERSION.dose,
     });
   });
 
@@ -172,6 +174,32 @@ describe('A rule', () => {
       periodKind: 'month',
       conditions: { all: [{ not: { fact: 'CSAT.severity', operator: 'equal', value: 'critical' } }] },
       outcome: { kind: 'improvement' },
+      persistence: null,
+      dose: { coolDownPeriods: 0, oneTrainingAtATime: false },
+    });
+  });
+
+  it('asks that it lasts, and is silent for a while: in words, and only as the proposal allows', async () => {
+    const page = await shown(RULE);
+    await page.click('Solo se dura nel tempo');
+    await page.fill('Dopo una proposta, tace per', '2');
+    await page.fill('su', '6');
+    expect(page.text).toContain('E questo per almeno 2 mesi su 6, contando il periodo esaminato.');
+    expect(page.text).toContain('And this in at least 2 of the last 6 months, the one looked at included.');
+    expect(page.text).toContain('Dopo una proposta, per lo stesso ambito tace per 2 mesi.');
+    await page.fill('per almeno', '9');
+    await page.click('Salva la bozza');
+    expect(page.all('#rule-persistence-wrong')[0]?.textContent).not.toBe('');
+    await page.fill('per almeno', '3');
+    await page.fill('Proposta', 'training');
+    await page.click('Nessuna nuova formazione finché una è in attesa');
+    expect(page.text).toContain('No new training while one is pending.');
+    await page.fill('Proposta', 'improvement');
+    await page.click('Salva la bozza');
+    const { request } = await page.request('PUT', `/api/v1/rules/${ID}`);
+    expect(request.body).toMatchObject({
+      persistence: { times: 3, periods: 6 },
+      dose: { coolDownPeriods: 2, oneTrainingAtATime: false },
     });
   });
 
