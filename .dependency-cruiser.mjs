@@ -1,6 +1,6 @@
 const api = 'apps/api/src';
 const web = 'apps/web/src/app';
-const foundations = ['platform', 'people', 'subjects', 'calendars', 'approvals', 'audit'];
+const foundations = ['platform', 'people', 'subjects', 'calendars', 'approvals', 'audit', 'notifications'];
 /** The stages in the order of the cycle; those that act stand side by side. */
 const stages = [['sources'], ['indicators'], ['deviations'], ['rules'], ['improvement', 'training', 'bonus'], ['cycle'], ['today']];
 const outside = '(\\.(spec|db-spec)\\.ts$|/testing/)';

@@ -5,6 +5,7 @@ import { CycleModule } from './cycle/cycle.module';
 import { DeviationsModule } from './deviations/deviations.module';
 import { ImprovementModule } from './improvement/improvement.module';
 import { IndicatorsModule } from './indicators/indicators.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { PeopleModule } from './people/people.module';
 import { RulesModule } from './rules/rules.module';
 import { SourcesModule } from './sources/sources.module';
@@ -18,6 +19,7 @@ export const rooms = [
   SubjectsModule,
   CalendarsModule,
   AuditModule,
+  NotificationsModule,
   SourcesModule,
   IndicatorsModule,
   DeviationsModule,

@@ -4,6 +4,7 @@ import type { Config } from './platform/config';
 import { JobWorkers } from './platform/job-workers';
 import { OutdatedRows } from './platform/outdated-rows';
 import { PlatformModule } from './platform/platform.module';
+import { MailSender } from './notifications/mail/mail-sender';
 import { CycleModule } from './cycle/cycle.module';
 import { MeasureAhead } from './cycle/measure-ahead';
 import { Sweep } from './cycle/sweep';
@@ -20,7 +21,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sealer, Sweep, SweepSimulations, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
+      providers: [JobWorkers, Sealer, MailSender, Sweep, SweepSimulations, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
     };
   }
 }

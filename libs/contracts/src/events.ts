@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
-/** `GET /events?topic=import:<id>&topic=run:<id>`, also `simulation:<id>`: one stream of server-sent events; its first messages are the present states. */
+/**
+ * `GET /events?topic=import:<id>&topic=run:<id>`, also `simulation:<id>` and `notifications:<me>`: one stream of server-sent events; its
+ * first messages are the present states.
+ */
 export const EventsQuery = z.object({
   topic: z.preprocess(
     (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]),
-    z.array(z.string().regex(/^(import|run|simulation):[0-9a-f-]{36}$/)).max(20),
+    z.array(z.string().regex(/^(import|run|simulation|notifications):[0-9a-f-]{36}$/)).max(20),
   ),
 });
 export type EventsQuery = z.infer<typeof EventsQuery>;

@@ -27,5 +27,6 @@ export * from './improvement';
 export * from './training';
 export * from './verdicts';
 export * from './bonus';
+export * from './notifications';
 export * from './today';
 export * from './jobs';

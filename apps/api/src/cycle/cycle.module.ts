@@ -12,13 +12,14 @@ import { RunControls } from './run-controls.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
 import { RulesModule } from '../rules/rules.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { SourcesModule } from '../sources/sources.module';
 import { SweepImports } from './sweep-imports';
 import { VerdictsController } from './verdicts.controller';
 import { VerdictsService } from './verdicts.service';
 
 @Module({
-  imports: [SourcesModule, RulesModule],
+  imports: [NotificationsModule, SourcesModule, RulesModule],
   controllers: [RunsController, OutcomesController, VerdictsController, EventsController],
   providers: [
     RunsService,

@@ -7,6 +7,7 @@ import type { Principal } from '../people/principal';
 import type { Sql } from '../platform/database';
 import { Announcements } from '../platform/progress';
 import { simulationOf } from '../rules/simulation.reads';
+import { NotificationsService } from '../notifications/notifications.service';
 import { importOf } from '../sources/imports.reads';
 import { runOf } from './cycle.reads';
 
@@ -15,13 +16,16 @@ const EVERY_MS = 250;
 
 interface Topic {
   readonly permission: Permission;
-  readonly read: (sql: Sql, id: string) => Promise<unknown>;
+  /** Whether it is named after the person whom alone it is for. */
+  readonly own?: boolean;
+  readonly read: (from: { readonly sql: Sql; readonly notifications: NotificationsService }, id: string) => Promise<unknown>;
 }
 /** What can be followed: who may, and its state as its GET answers it. */
 const TOPICS: Readonly<Record<string, Topic>> = {
-  run: { permission: 'runs.read', read: runOf },
-  import: { permission: 'imports.read', read: importOf },
-  simulation: { permission: 'rules.read', read: simulationOf },
+  run: { permission: 'runs.read', read: ({ sql }, id) => runOf(sql, id) },
+  import: { permission: 'imports.read', read: ({ sql }, id) => importOf(sql, id) },
+  simulation: { permission: 'rules.read', read: ({ sql }, id) => simulationOf(sql, id) },
+  notifications: { permission: 'notifications.own', own: true, read: ({ notifications }, id) => notifications.unreadOf(id) },
 };
 
 /** Follows objects: first the state that they are in, then each that they come to, until the process stops. */
@@ -30,13 +34,15 @@ export class EventsService {
   constructor(
     private readonly database: DataSource,
     private readonly announcements: Announcements,
+    private readonly notifications: NotificationsService,
   ) {}
 
   /** Whether these may be followed. Refused: `forbidden`, `not-found`. */
   async check(topics: readonly string[], by: Principal): Promise<void> {
     for (const topic of topics) {
-      const { permission } = kindOf(topic);
-      if (allowed(by.roles, permission) !== 'all') throw new Refusal('forbidden', { permission });
+      const { permission, own = false } = kindOf(topic);
+      const may = own ? idOf(topic) === by.personId : allowed(by.roles, permission) === 'all';
+      if (!may) throw new Refusal('forbidden', { permission });
       await this.stateOf(topic);
     }
   }
@@ -56,9 +62,11 @@ export class EventsService {
   }
 
   private async stateOf(topic: string): Promise<Progress> {
-    return { topic, state: await kindOf(topic).read(this.database, topic.slice(topic.indexOf(':') + 1)) };
+    return { topic, state: await kindOf(topic).read({ sql: this.database, notifications: this.notifications }, idOf(topic)) };
   }
 }
+
+const idOf = (topic: string): string => topic.slice(topic.indexOf(':') + 1);
 
 function kindOf(topic: string): Topic {
   return TOPICS[topic.slice(0, topic.indexOf(':'))]!;

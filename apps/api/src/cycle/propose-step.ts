@@ -101,8 +101,8 @@ async function save(tx: Sql, run: RunInWork, proposals: Proposals, changes: Reco
   const restated = changes.restate.map(({ id, decision, state }) => row(decision, state, id));
   const added = await tx.query<Placed[]>(ADD, [run.key, JSON.stringify(fresh), run.period, at]);
   await tx.query(RESTATE, [run.key, JSON.stringify(restated)]);
-  await tx.query(WITHDRAW, [changes.withdraw, at]);
-  await tx.query(FLAG_BASIS_CHANGED, [changes.flagBasisChanged, at]);
+  await tx.query(WITHDRAW, [changes.withdraw, at, run.key]);
+  await tx.query(FLAG_BASIS_CHANGED, [changes.flagBasisChanged, at, run.key]);
   await tx.query(CLEAR_BASIS_CHANGED, [changes.clearBasisChanged]);
 
   const touched = [...added, ...restated.map(({ id, kind, state }) => ({ id: id!, kind, state }))];

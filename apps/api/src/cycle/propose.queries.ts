@@ -42,12 +42,14 @@ export const ADD = `
 /** $1 run, $2 the outcomes */
 export const RESTATE = `
   update outcome o set state = n.state, rule_version = n."ruleVersion", because = n.because, run_key = $1, suppressed_by = n."suppressedBy",
-    withdrawn_at = null, basis_changed_at = null
+    withdrawn_at = null, withdrawn_in = null, basis_changed_at = null, basis_changed_in = null
   from ${OUTCOMES} where o.id = n.id`;
-/** $1 outcomes, $2 now */
-export const WITHDRAW = `update outcome set state = 'withdrawn', withdrawn_at = $2, basis_changed_at = null where id = any($1::uuid[])`;
-export const FLAG_BASIS_CHANGED = 'update outcome set basis_changed_at = $2 where id = any($1::uuid[])';
-export const CLEAR_BASIS_CHANGED = 'update outcome set basis_changed_at = null where id = any($1::uuid[])';
+/** $1 outcomes, $2 now, $3 run */
+export const WITHDRAW = `
+  update outcome set state = 'withdrawn', withdrawn_at = $2, withdrawn_in = $3, basis_changed_at = null, basis_changed_in = null where id = any($1::uuid[])`;
+export const FLAG_BASIS_CHANGED = 'update outcome set basis_changed_at = $2, basis_changed_in = $3 where id = any($1::uuid[])';
+/** $1 outcomes */
+export const CLEAR_BASIS_CHANGED = 'update outcome set basis_changed_at = null, basis_changed_in = null where id = any($1::uuid[])';
 
 /** What stands now. $1 period, $2 subjects, $3 rules */
 export const COUNT = `

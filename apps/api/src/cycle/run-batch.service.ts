@@ -14,6 +14,7 @@ import { proposeStep } from './propose-step';
 import { note } from './run-log';
 import { type Counts, RUN_COLUMNS, type RunInWork, type Step } from './run-in-work';
 import { signalStep } from './signal-step';
+import { tellOfEndedRun } from './tell-of-run';
 
 const STEPS: Readonly<Record<RunStep, Step>> = {
   measure: measureStep,
@@ -119,6 +120,7 @@ async function completed(tx: Sql, { key, id, period }: RunInWork, at: string, co
     object: { kind: 'evaluation-run', id },
     after: { period, counts },
   });
+  await tellOfEndedRun(tx, { key, id, period }, at);
 }
 
 function added(counts: Counts, found: Counts): Counts {

@@ -13,6 +13,7 @@ import { note } from './run-log';
 import { BATCHES_AGAIN, LAST_NUMBER, LOCK_PERIOD, LOCK_RUN, type LockedRun, MOVE_RUN, PAUSE_RUN, UNPAUSE_RUN } from './runs.queries';
 import { refuseSecond } from './runs.service';
 import type { OwedBatch } from './plan-steps';
+import { tellOfFailedRun } from './tell-of-run';
 
 const NAMES: Readonly<Record<RunControl, RunMoment['what']>> = {
   pause: 'paused',
@@ -72,7 +73,8 @@ export class RunControls {
       const run = await lockedRun(tx, id);
       if (['completed', 'cancelled', 'failed'].includes(run.state)) return;
       const at = this.clock.now();
-      await moved(tx, run, 'fail', failure, at);
+      const attempts = await moved(tx, run, 'fail', failure, at);
+      await tellOfFailedRun(tx, run, attempts, failure.step ?? null, at);
       await note(tx, run.key, { at, what: 'failed', step: failure.step });
       await this.recorded(tx, id, 'failed', null);
     });

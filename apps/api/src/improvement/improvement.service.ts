@@ -11,7 +11,8 @@ import {
 } from '@circolo/domain';
 import { sign } from '../approvals/sign';
 import { recordEvent } from '../audit/record-event';
-import { seesAgents } from '../indicators/individual-figures.reads';
+import { agentsOpenTo, seesAgents } from '../indicators/individual-figures.reads';
+import { notify } from '../notifications/notify';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
 import { keysOf, pageOf } from '../platform/cursor';
@@ -58,7 +59,9 @@ export class ImprovementService {
       const [row] = await tx.query<{ id: string }[]>(INSERT, [wanted.subject, wanted.indicator, ...content, by.personId, at]);
       if (!row) throw new Error('an action was not kept');
       await recordEvent(tx, { by: by.personId, action: `${KIND}.proposed`, object: { kind: KIND, id: row.id }, after: wanted });
-      return this.read(tx, by, row.id);
+      const action = await this.read(tx, by, row.id);
+      await tellSigners(tx, action, by, at);
+      return action;
     });
   }
 
@@ -69,18 +72,12 @@ export class ImprovementService {
       const before = await this.read(tx, by, id);
       if (locked.revision !== revision) throw new Refusal('stale-revision', { versions: { current: before, yours: wanted } });
       const state = moveImprovement(locked.state, 'revise');
-      await tx.query(REVISE, [
-        id,
-        wanted.title,
-        wanted.problem,
-        wanted.hypothesis,
-        wanted.expectedEffect,
-        wanted.dueOn,
-        state,
-        this.clock.now(),
-      ]);
+      const at = this.clock.now();
+      await tx.query(REVISE, [id, wanted.title, wanted.problem, wanted.hypothesis, wanted.expectedEffect, wanted.dueOn, state, at]);
       await recordEvent(tx, { by: by.personId, action: `${KIND}.revised`, object: { kind: KIND, id }, before, after: wanted });
-      return this.read(tx, by, id);
+      const action = await this.read(tx, by, id);
+      await tellSigners(tx, action, by, at);
+      return action;
     });
   }
 
@@ -134,4 +131,12 @@ export class ImprovementService {
     if (!row) throw new Refusal('not-found', { kind: KIND, id });
     return row;
   }
+}
+
+/** An action that a person wrote waits for the signatures, anew with each content. */
+async function tellSigners(tx: Sql, { id, title, subject, contentRevision }: ImprovementRow, by: Principal, at: string): Promise<void> {
+  const agents = subject?.kind === 'agent' ? { seenBy: (await agentsOpenTo(tx, at))('improvement'), otherwise: null } : undefined;
+  const object = { kind: KIND, id };
+  const occurrence = String(contentRevision);
+  await notify(tx, { cause: 'improvement-to-sign', object, occurrence, details: { title }, except: by.personId, agents, at });
 }

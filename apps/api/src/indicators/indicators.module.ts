@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementSightModule } from './agreement-sight';
 import { CrossingsService } from './crossings.service';
 import { DataQualityController } from './data-quality.controller';
 import { DataQualityService } from './data-quality.service';
@@ -19,6 +20,7 @@ import { SavedViewsController } from './saved-views.controller';
 import { SavedViewsService } from './saved-views.service';
 
 @Module({
+  imports: [AgreementSightModule],
   controllers: [
     DataQualityController,
     IndicatorsController,

@@ -8,6 +8,7 @@ import {
   localDayOf,
   type MonitoringAgreement,
   type MonitoringPurpose,
+  type Role,
   type Scope,
 } from '@circolo/domain';
 import type { Principal } from '../people/principal';
@@ -47,9 +48,15 @@ export function seenOf(sight: Sight, subject: { readonly kind: string; readonly 
 
 /** Whether the agreement lets the person, at that instant, see work about single agents for the purpose. Their own is theirs in any case. */
 export async function seesAgents(sql: Sql, { roles }: Principal, purpose: MonitoringPurpose, at: string): Promise<boolean> {
+  const open = (await agentsOpenTo(sql, at))(purpose);
+  return roles.some((role) => open.includes(role));
+}
+
+/** The roles to which the agreement opens work about single agents at that instant, by purpose. */
+export async function agentsOpenTo(sql: Sql, at: string): Promise<(purpose: MonitoringPurpose) => readonly Role[]> {
   const agreement = await recordedAgreement(sql);
-  if (agreement === null) return false;
+  if (agreement === null) return () => [];
   const { timeZone } = await organisationSettings(sql);
   const today = localDayOf(at, timeZone);
-  return agentRulesOpen(agreement, purpose, { from: today, until: today }) && roles.some((role) => agreement.roles.includes(role));
+  return (purpose) => (agentRulesOpen(agreement, purpose, { from: today, until: today }) ? agreement.roles : []);
 }

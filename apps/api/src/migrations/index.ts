@@ -24,6 +24,7 @@ import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-
 import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
 import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
 import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
+import { NotificationsAndMail1795000001401 } from './1795000001401-notifications-and-mail';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   PersistenceAndDose1795000001101,
   CasesAndSimulations1795000001201,
   WhatRulesDid1795000001102,
+  NotificationsAndMail1795000001401,
 ] as const;

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Mapping, RecordKind } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
+import { notify } from '../notifications/notify';
 import { Clock } from '../platform/clock';
 import type { Sql } from '../platform/database';
 import { announce } from '../platform/progress';
@@ -121,6 +122,7 @@ export class SourceReader {
         const { state, read, accepted, rejected, duplicates, corrected, failure } = await importOf(tx, id);
         const after = { state, read, accepted, rejected, duplicates, corrected, failure };
         await recordEvent(tx, { by: null, action: 'import.ended', object: { kind: 'import', id }, after });
+        await tellSender(tx, id, at);
       }
       await announce(tx, `import:${id}`);
       return this.files.releaseOf(tx, id, at);
@@ -221,6 +223,17 @@ const toldToNobody: TellChange = async () => undefined;
 async function isStillToLoad(tx: Sql, id: string): Promise<boolean> {
   const [waiting] = await tx.query<unknown[]>(`select from import where id = $1 and state = 'reading' and loaded_at is null`, [id]);
   return waiting !== undefined;
+}
+
+const ENDED_IMPORT = `select state, read, rejected, file_name as file, created_by as "by" from import where id = $1`;
+
+/** Whoever sent the file hears that it could not be read, or that some of its rows were refused. */
+async function tellSender(tx: Sql, id: string, at: string): Promise<void> {
+  const [ended] = await tx.query<{ state: string; read: number; rejected: number; file: string; by: string }[]>(ENDED_IMPORT, [id]);
+  const { state, read, rejected, file, by } = ended!;
+  const told = { object: { kind: 'import', id }, named: [by], at };
+  if (state === 'failed') await notify(tx, { ...told, cause: 'import-failed', details: { file } });
+  if (state === 'done' && rejected > 0) await notify(tx, { ...told, cause: 'import-rejections', details: { file, rejected, read } });
 }
 
 /** Whether an import was stopped while it was being read. */

@@ -4,6 +4,7 @@ import type { Attendance, List, Schedule, TrainingQuery, TrainingRow } from '@ci
 import { type AssignmentCommand, type AssignmentState, moveAssignment, Refusal, type Scope } from '@circolo/domain';
 import { recordEvent } from '../audit/record-event';
 import { seesAgents } from '../indicators/individual-figures.reads';
+import { notify } from '../notifications/notify';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
 import { keysOf, pageOf } from '../platform/cursor';
@@ -79,9 +80,10 @@ export class TrainingService {
       const locked = await this.lock(tx, id);
       await this.read(tx, by, 'all', id);
       if (locked.subjectKey === by.agentKey) throw new Refusal('own-line', { kind: KIND, id });
+      const at = this.clock.now();
       const state = moveAssignment(locked.state, command, change.reason ?? null);
       const { trainer = null, scheduledAt = null, endsAt = null, place = null, reason = null } = change;
-      await tx.query(MOVE, [id, state, trainer, scheduledAt, endsAt, place, reason, this.clock.now()]);
+      await tx.query(MOVE, [id, state, trainer, scheduledAt, endsAt, place, reason, at]);
       await recordEvent(tx, {
         by: by.personId,
         action: `${KIND}.${state}`,
@@ -89,7 +91,9 @@ export class TrainingService {
         before: { state: locked.state },
         after: { state, ...change },
       });
-      return this.read(tx, by, 'all', id);
+      const row = await this.read(tx, by, 'all', id);
+      await tellPerson(tx, row, locked.subjectKey, at);
+      return row;
     });
   }
 
@@ -108,4 +112,16 @@ export class TrainingService {
   private async visible(sql: Sql, by: Principal, scope: Scope): Promise<readonly [boolean, boolean, number | null]> {
     return [await seesAgents(sql, by, 'training', this.clock.now()), scope === 'own', by.agentKey];
   }
+}
+
+/** The person concerned hears that they are assigned, and when and where it is, each time that this is said anew. */
+async function tellPerson(tx: Sql, { id, state, course, scheduledAt, place }: TrainingRow, subjectKey: number, at: string): Promise<void> {
+  if (state !== 'assigned' && state !== 'scheduled') return;
+  const [agent] = await tx.query<{ personId: string | null }[]>('select person_id as "personId" from agent where subject_key = $1', [
+    subjectKey,
+  ]);
+  if (!agent?.personId) return;
+  const told = { object: { kind: KIND, id }, named: [agent.personId], at };
+  if (state === 'assigned') return notify(tx, { ...told, cause: 'training-assigned', details: { title: course } });
+  await notify(tx, { ...told, cause: 'training-scheduled', occurrence: at, details: { title: course, startsAt: scheduledAt, place } });
 }

@@ -23,8 +23,8 @@ describe('who must never', () => {
   });
   test('an auditor changes nothing', () => {
     const mine = PERMISSIONS.filter((permission) => POLICY[permission].auditor);
-    // Their own sign-in, tokens, and the questions that they keep for themselves.
-    const own = ['session.own', 'tokens.own', 'views.write'];
+    // Their own sign-in, tokens, what they have been told, and the questions that they keep for themselves.
+    const own = ['session.own', 'tokens.own', 'notifications.own', 'views.write'];
     expect(mine.filter((permission) => !permission.endsWith('.read'))).toEqual(own);
   });
   test('an agent sees only what is their own of persons', () => {
