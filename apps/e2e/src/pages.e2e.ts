@@ -47,6 +47,8 @@ const pages: readonly Opened[] = [
   all('agent', '/today'),
   all('trainer', '/today'),
   all('hr', '/today'),
+  all('care-manager', '/notifications'),
+  all('trainer', '/notifications/preferences'),
   all('care-manager', '/monitoring'),
   all('admin', '/monitoring'),
   all('care-manager', '/sources'),

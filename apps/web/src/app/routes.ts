@@ -34,6 +34,11 @@ export const routes: Routes = [
           room('calendars', () => import('./calendars/routes')),
           room('settings', () => import('./settings/routes')),
           { path: 'me', title: 'shell.nav.me', loadComponent: () => import('./settings/account-page').then((file) => file.AccountPage) },
+          {
+            path: 'notifications',
+            title: 'notifications.title',
+            loadChildren: () => import('./notifications/routes').then((file) => file.routes),
+          },
           room('people', () => import('./people/routes')),
           { path: '', loadChildren: () => import('./cycle/routes').then((file) => file.routes) },
           { path: '**', title: 'shell.lost.title', loadComponent: () => import('./shell/lost-page').then((file) => file.LostPage) },

@@ -8,6 +8,7 @@ import calendars from '../calendars/en.json' with { type: 'json' };
 import cycle from '../cycle/en.json' with { type: 'json' };
 import deviations from '../deviations/en.json' with { type: 'json' };
 import indicators from '../indicators/en.json' with { type: 'json' };
+import notifications from '../notifications/en.json' with { type: 'json' };
 import people from '../people/en.json' with { type: 'json' };
 import rules from '../rules/en.json' with { type: 'json' };
 import session from '../session/en.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const texts = {
   rules,
   calendars,
   cycle,
+  notifications,
   people,
   audit,
   bonus,

@@ -8,6 +8,7 @@ import calendars from '../calendars/it.json' with { type: 'json' };
 import cycle from '../cycle/it.json' with { type: 'json' };
 import deviations from '../deviations/it.json' with { type: 'json' };
 import indicators from '../indicators/it.json' with { type: 'json' };
+import notifications from '../notifications/it.json' with { type: 'json' };
 import people from '../people/it.json' with { type: 'json' };
 import rules from '../rules/it.json' with { type: 'json' };
 import session from '../session/it.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const texts = {
   rules,
   calendars,
   cycle,
+  notifications,
   people,
   audit,
   bonus,

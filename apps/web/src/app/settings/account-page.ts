@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LanguageSwitch } from '../language/language-switch';
 import { Session } from '../session/session';
@@ -15,7 +15,7 @@ import { OwnTokens } from './own-tokens';
 /** *Io*: who I am here, my language, theme and password, where I am signed in, my tokens; on a phone, the way to every page. */
 @Component({
   selector: 'circolo-account-page',
-  imports: [MatButton, TranslocoPipe, LanguageSwitch, NavList, ThemeSwitch, PageHeader, OwnPassword, OwnSessions, OwnTokens],
+  imports: [MatButton, RouterLink, TranslocoPipe, LanguageSwitch, NavList, ThemeSwitch, PageHeader, OwnPassword, OwnSessions, OwnTokens],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -44,6 +44,10 @@ import { OwnTokens } from './own-tokens';
               }
               <dt>{{ 'settings.organisation' | transloco }}</dt>
               <dd>{{ session.organisationName() }}</dd>
+              <dt>{{ 'notifications.title' | transloco }}</dt>
+              <dd>
+                <a routerLink="/notifications/preferences">{{ 'notifications.preferences.title' | transloco }}</a>
+              </dd>
               <dt>{{ 'settings.language' | transloco }}</dt>
               <dd><circolo-language-switch /></dd>
               <dt>{{ 'settings.theme' | transloco }}</dt>

@@ -10,13 +10,14 @@ import { Attempt } from '../ui/attempt';
 import { PageHeader } from '../ui/page-header';
 import { Refusals } from '../ui/refusals';
 import { Waiting } from '../ui/waiting';
+import { MailStatusSheet } from './mail-status';
 
 const ADDRESS = '/api/v1/organisation';
 
 /** The organisation's name and its clock; the time zone is fixed once data have been imported. */
 @Component({
   selector: 'circolo-organisation-page',
-  imports: [ReactiveFormsModule, MatButton, TranslocoPipe, PageHeader, Waiting],
+  imports: [ReactiveFormsModule, MatButton, TranslocoPipe, PageHeader, Waiting, MailStatusSheet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page narrow">
@@ -58,6 +59,9 @@ const ADDRESS = '/api/v1/organisation';
           </form>
         }
       </section>
+      @if (mayReadMail) {
+        <circolo-mail-status />
+      }
     </div>
   `,
 })
@@ -67,6 +71,7 @@ export class OrganisationPage {
   private readonly refusals = inject(Refusals);
   protected readonly attempt = inject(Attempt);
   protected readonly mayWrite = this.session.may('settings.write');
+  protected readonly mayReadMail = this.session.may('mail.read');
   protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly refusal = signal('');
   protected readonly organisation = httpResource<Organisation>(() => ADDRESS);

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../language/language-switch';
 import { Session } from '../session/session';
 import { TodayApi } from '../today/today-api';
 import { Ring } from '../ui/ring';
+import { Bell } from './bell';
 import { TABS } from './destinations';
 import { NavList } from './nav-list';
 import { PeriodPicker } from './period-picker';
@@ -23,6 +24,7 @@ import { ThemeSwitch } from './theme-switch';
     RouterLinkActive,
     TranslocoPipe,
     Counted,
+    Bell,
     Ring,
     NavList,
     PeriodPicker,
