@@ -23,6 +23,7 @@ export * from './cycle';
 export * from './rule-trials';
 export * from './rule-cases';
 export * from './rule-simulations';
+export * from './run-comparison';
 export * from './improvement';
 export * from './training';
 export * from './verdicts';

@@ -42,6 +42,7 @@ export * from './notifications/cause';
 export * from './notifications/mail-attempt';
 export * from './notifications/preferences';
 export * from './notifications/recipients';
+export * from './outcomes/compare-verdicts';
 export * from './outcomes/dose';
 export * from './outcomes/outcome';
 export * from './outcomes/reconcile';

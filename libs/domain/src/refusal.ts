@@ -47,6 +47,8 @@ export const REFUSAL_CODES = [
   'period-unknown',
   'period-without-data',
   'run-already-going',
+  'nothing-to-compare',
+  'not-one-period',
   'time-zone-fixed',
   'file-empty',
   'file-type',

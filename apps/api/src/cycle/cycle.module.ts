@@ -8,6 +8,8 @@ import { OutcomesController } from './outcomes.controller';
 import { OutcomesService } from './outcomes.service';
 import { RunBatchService } from './run-batch.service';
 import { RunBeginService } from './run-begin.service';
+import { RunComparisonController } from './run-comparison.controller';
+import { RunComparisonService } from './run-comparison.service';
 import { RunControls } from './run-controls.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
@@ -20,10 +22,11 @@ import { VerdictsService } from './verdicts.service';
 
 @Module({
   imports: [NotificationsModule, SourcesModule, RulesModule],
-  controllers: [RunsController, OutcomesController, VerdictsController, EventsController],
+  controllers: [RunsController, RunComparisonController, OutcomesController, VerdictsController, EventsController],
   providers: [
     RunsService,
     RunControls,
+    RunComparisonService,
     RunBeginService,
     RunBatchService,
     OutcomesService,

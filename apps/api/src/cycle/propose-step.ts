@@ -16,6 +16,7 @@ import type { Sql } from '../platform/database';
 import { referencesOf } from '../subjects/subjects.reads';
 import * as training from '../training/training-work';
 import { rulesOfRun } from './decide-step';
+import { keepChanges } from './kept-changes';
 import { type KeptDecision, writtenOut } from './kept-decision';
 import {
   ADD,
@@ -104,6 +105,7 @@ async function save(tx: Sql, run: RunInWork, proposals: Proposals, changes: Reco
   await tx.query(WITHDRAW, [changes.withdraw, at, run.key]);
   await tx.query(FLAG_BASIS_CHANGED, [changes.flagBasisChanged, at, run.key]);
   await tx.query(CLEAR_BASIS_CHANGED, [changes.clearBasisChanged]);
+  await keepChanges(tx, run, added, changes);
 
   const touched = [...added, ...restated.map(({ id, kind, state }) => ({ id: id!, kind, state }))];
   const withdrawn = changes.withdraw.map((id) => ({ id, kind: standing.get(id)!.kind, state: 'withdrawn' as const }));

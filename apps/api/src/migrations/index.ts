@@ -25,6 +25,7 @@ import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and
 import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
 import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
 import { NotificationsAndMail1795000001401 } from './1795000001401-notifications-and-mail';
+import { OutcomesByRun1795000001302 } from './1795000001302-outcomes-by-run';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CasesAndSimulations1795000001201,
   WhatRulesDid1795000001102,
   NotificationsAndMail1795000001401,
+  OutcomesByRun1795000001302,
 ] as const;

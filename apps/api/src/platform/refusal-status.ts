@@ -49,6 +49,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'period-unknown': 422,
   'period-without-data': 422,
   'run-already-going': 409,
+  'nothing-to-compare': 404,
+  'not-one-period': 422,
   'time-zone-fixed': 409,
   'file-empty': 422,
   'file-type': 415,

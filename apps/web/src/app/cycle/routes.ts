@@ -8,6 +8,7 @@ export const routes: Routes = [
     canActivate: [permitted('runs.read')],
     children: [
       { path: '', loadComponent: () => import('./runs-page').then((file) => file.RunsPage) },
+      { path: ':id/comparison', loadComponent: () => import('./comparison-page').then((file) => file.ComparisonPage) },
       { path: ':id', loadComponent: () => import('./run-page').then((file) => file.RunPage) },
     ],
   },

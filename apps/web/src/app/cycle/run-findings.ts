@@ -37,7 +37,9 @@ const STATES: Partial<Record<Count, string | null>> = {
       <header>
         <h2>{{ 'cycle.found.title' | transloco }}</h2>
         @if (before(); as earlier) {
-          <span>{{ 'cycle.found.beside' | transloco: { number: earlier.number } }}</span>
+          <a [routerLink]="['/runs', of().id, 'comparison']" [queryParams]="{ with: earlier.id }">{{
+            'cycle.run.compare' | transloco: { number: earlier.number }
+          }}</a>
         }
       </header>
       <div class="table-scroll" role="region" tabindex="0" [attr.aria-label]="'cycle.found.title' | transloco">
