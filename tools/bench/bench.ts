@@ -14,6 +14,7 @@ import { measuringRows } from './measuring/measuring-bench.ts';
 import { databaseClock } from './processor-time.ts';
 import { startProduct, type Product } from './product.ts';
 import { lineOf } from './report.ts';
+import { costOfRuns } from './runs/cost-of-runs.ts';
 
 const { values } = parseArgs({
   options: {
@@ -21,11 +22,13 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
     'file-gigabytes': { type: 'string' },
+    subjects: { type: 'string' },
   },
 });
 const rows = Number(values.rows);
 const runs = values.quick ? 1 : Number(values.runs);
 const gigabytes = values['file-gigabytes'] === undefined ? null : Number(values['file-gigabytes']);
+const subjects = values.subjects?.split(',').map(Number) ?? null;
 const { DATABASE_URL: server } = process.env;
 if (
   !server ||
@@ -33,10 +36,11 @@ if (
   rows < 1000 ||
   !Number.isSafeInteger(runs) ||
   runs < 1 ||
-  (gigabytes !== null && !(gigabytes > 0))
+  (gigabytes !== null && !(gigabytes > 0)) ||
+  subjects?.some((count) => !Number.isSafeInteger(count) || count < 1)
 ) {
   process.stderr.write(
-    'Usage: npm run bench -- [--rows 1000000] [--runs 5] [--quick], or --file-gigabytes 2; run directly, DATABASE_URL names the PostgreSQL.\n',
+    'Usage: npm run bench -- [--rows 1000000] [--runs 5] [--quick], or --file-gigabytes 2, or --subjects 10000,30000,100000; run directly, DATABASE_URL names the PostgreSQL.\n',
   );
   process.exit(2);
 }
@@ -56,7 +60,7 @@ const client = new pg.Client({ connectionString: database.url });
 try {
   const files = { own: path.join(folder, 'own.csv'), italian: path.join(folder, 'italian.csv') };
   const size = { seed: 1, rows, agents: 2000, months: 3, until: { year: 2026, month: 10 } };
-  if (gigabytes === null) {
+  if (gigabytes === null && subjects === null) {
     note(`writing ${rows} rows in both layouts`);
     await writeLines(files.own, ownLayoutLines(size));
     await writeLines(files.italian, italianLayoutLines(size));
@@ -66,8 +70,7 @@ try {
   const product = await startProduct(database.url, folder, ended.signal);
   try {
     const died = product.ended.then((how) => Promise.reject(new Error(how)));
-    const work = gigabytes === null ? measureAll(product, files) : largeFileSeen(product, gigabytes);
-    await Promise.race([work, died, interrupted]);
+    await Promise.race([chosen(product, files), died, interrupted]);
   } finally {
     await product.stop();
   }
@@ -75,6 +78,17 @@ try {
   await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
+}
+
+function chosen(product: Product, files: { own: string; italian: string }): Promise<void> {
+  if (subjects !== null) return runsSeen(product, subjects);
+  return gigabytes === null ? measureAll(product, files) : largeFileSeen(product, gigabytes);
+}
+
+async function runsSeen(product: Product, sizes: readonly number[]): Promise<void> {
+  for (const row of await costOfRuns({ client, database: await databaseClock(client), product, folder, sizes, note })) {
+    process.stdout.write(`${lineOf(row)}\n\n`);
+  }
 }
 
 async function largeFileSeen(product: Product, size: number): Promise<void> {

@@ -1,10 +1,8 @@
-import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { ImportRow, MeasurementRow } from '@circolo/contracts';
-import { ownMapping } from '../../demo-data/load-test-file.ts';
+import type { MeasurementRow } from '@circolo/contracts';
 import { emptyProduct } from '../empty-product.ts';
+import { importContacts } from '../import-contacts.ts';
 import { medianSpent, ownClock, spentOn, type Spent } from '../measure.ts';
 import { processesClock, type ProcessorClock } from '../processor-time.ts';
 import type { Product } from '../product.ts';
@@ -75,7 +73,7 @@ async function measureRows(bench: MeasuringBench, name: string): Promise<Measure
   note(`measuring: writing and importing ${rows} contacts of two years`);
   await writeContacts(client, file, rows);
   await emptyProduct(client);
-  await imported(product, file, rows);
+  await importContacts(product, file, 'misure', rows);
   await client.query('vacuum (analyze) interaction');
   const duck = await openYardstick(file);
   try {
@@ -145,18 +143,3 @@ async function readMonth({ careManager }: Product): Promise<readonly Measurement
 /** Marks days to be measured again, as an import of them does. */
 const owed = (client: pg.Client, which: string) =>
   client.query(`insert into day_to_measure (day) select distinct day from interaction where ${which} on conflict do nothing`);
-
-async function imported({ careManager }: Product, file: string, rows: number): Promise<void> {
-  const form = new FormData();
-  form.set('kind', 'interactions');
-  form.set('mapping', JSON.stringify(ownMapping('misure')));
-  form.set('file', await openAsBlob(file, { type: 'text/csv' }), 'contatti.csv');
-  const { id } = await careManager.post<{ id: string }>('/imports', form);
-  for (;;) {
-    const { state, accepted, failure } = await careManager.get<ImportRow>(`/imports/${id}`);
-    if (state === 'done' && accepted === rows) return;
-    if (state !== 'queued' && state !== 'reading')
-      throw new Error(`Not the import to be measured: ${JSON.stringify({ state, accepted, failure })}`);
-    await pause(200);
-  }
-}
