@@ -34,7 +34,9 @@ export async function costOfRuns(bench: RunsBench): Promise<readonly Row[]> {
     await importContacts(bench.product, file, 'elaborazioni', agents * CONTACTS_EACH);
     await bench.product.careManager.get(`/measurements?period=${monthOf(place)}&subject=organisation&limit=1`);
     note(`runs: evaluating ${agents} agents by ${RULES} rules`);
-    spent.push(await evaluated(bench, monthOf(place)));
+    const run = await evaluated(bench, monthOf(place));
+    note(`runs: ${run.wall.toFixed(1)} s`);
+    spent.push(run);
   }
   return sizes.map((agents, place) => ({
     what: `an evaluation run over ${agents} agents, ${RULES} rules, to its end`,
