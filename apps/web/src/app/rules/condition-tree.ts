@@ -13,10 +13,14 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FactRow } from '@circolo/contracts';
 import { Counted } from '../language/counted';
 import { Refusals } from '../ui/refusals';
+import { State } from '../ui/state';
 import { type DraftGroup, isGroup } from './condition-draft';
 import type { Join } from './condition-parts';
 import { LeafEditor } from './leaf-editor';
+import { FindingSentence } from './finding-sentence';
+import { RuleChecks } from './rule-checks';
 import { RuleDraft } from './rule-draft';
+import { WEIGHT_SHOWN_AS } from './rule-findings';
 import { askedBy, isStep, type TreeStep } from './tree-actions';
 import { TreeDrag } from './tree-drag';
 import { TreeEditor } from './tree-editor';
@@ -35,7 +39,7 @@ const JOINS: readonly Join[] = ['all', 'any', 'not'];
  */
 @Component({
   selector: 'circolo-condition-tree',
-  imports: [TranslocoPipe, Counted, LeafEditor, TreeDrag, TreeKeys, TreeToolbar],
+  imports: [TranslocoPipe, Counted, FindingSentence, LeafEditor, State, TreeDrag, TreeKeys, TreeToolbar],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './condition-tree.html',
   styleUrl: './condition-tree.scss',
@@ -49,6 +53,8 @@ export class ConditionTree {
   private readonly element = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly tree = inject(TreeEditor);
   protected readonly words = inject(TreeWords);
+  protected readonly checks = inject(RuleChecks);
+  protected readonly shownAs = WEIGHT_SHOWN_AS;
   readonly facts = input.required<readonly FactRow[]>();
 
   protected readonly joins = JOINS;

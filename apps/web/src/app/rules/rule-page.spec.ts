@@ -203,6 +203,48 @@ describe('A rule', () => {
     });
   });
 
+  it('is checked as one writes: each finding stands in both languages, beside its part, and leads to it', async () => {
+    const page = await shown(RULE);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    const asked = await page.answer('POST', '/api/v1/rules/reviews', {
+      errors: [],
+      findings: [
+        {
+          code: 'units-mixed',
+          weight: 'warning',
+          pointer: '/conditions/any/0/all/0/value',
+          details: { fact: 'RES.deviation', unit: 'fraction', value: -5, likely: -0.05 },
+        },
+        {
+          code: 'thresholds-gap',
+          weight: 'hint',
+          pointer: '/conditions',
+          details: {
+            rule: { id: ID, name: 'Squadra in ritardo' },
+            fact: 'RES.value',
+            gap: [
+              [
+                { fact: 'RES.value', operator: 'greaterThan', value: 0.7 },
+                { fact: 'RES.value', operator: 'lessThan', value: 0.8 },
+              ],
+            ],
+          },
+        },
+      ],
+    });
+    expect(asked).toMatchObject({ id: ID, conditions: VERSION.conditions });
+    const beside = page.all('[role=treeitem]').map((row) => row.querySelectorAll('circolo-finding-sentence').length);
+    expect(beside).toEqual([0, 0, 1, 0, 0, 0]);
+    const found = page.all('circolo-rule-findings li').map(visibleText);
+    expect(found[0]).toContain('−5 non è un valore che «Tasso di risoluzione: scostamento relativo» possa avere: forse intendevi −5,0 %.');
+    expect(found[0]).toContain('−5 is not a value that “Resolution rate: relative deviation” can have: perhaps you meant −5.0 %.');
+    expect(found[1]).toContain(
+      '«Squadra in ritardo» restano scoperti dei valori: Tasso di risoluzione: valore sopra 70,0 % e sotto 80,0 %.',
+    );
+    await page.click('Vai alla condizione');
+    expect(focused()).toBe('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
+  });
+
   it('closes groups, and goes from part to part as they are seen', async () => {
     const page = await shown(RULE);
     const walked: (string | null)[] = [];

@@ -13,9 +13,12 @@ import { problemOf } from '../ui/refusals';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
 import { ConflictInWords } from './conflict-in-words';
+import { RuleChecks } from './rule-checks';
 import { RuleDraft } from './rule-draft';
+import { RuleFindings } from './rule-findings';
 import { RuleForm } from './rule-form';
 import { RuleInBoth } from './rule-in-both';
+import { RuleJson } from './rule-json';
 import { RuleVersions } from './rule-versions';
 import { RULE_SHOWN_AS } from './rules-page';
 import { RulesApi } from './rules-api';
@@ -24,8 +27,8 @@ import { TreeEditor } from './tree-editor';
 /** One rule: its form, its sentence beside it, and its versions. Who may not write reads the sentence. */
 @Component({
   selector: 'circolo-rule-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleForm, RuleInBoth, RuleVersions, State, Waiting],
-  providers: [RuleDraft, TreeEditor],
+  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleFindings, RuleForm, RuleInBoth, RuleJson, RuleVersions, State, Waiting],
+  providers: [RuleDraft, TreeEditor, RuleChecks],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-page.html',
   styleUrl: './rule-page.scss',
@@ -41,6 +44,7 @@ export class RulePage {
   private readonly conflicts = inject(ConflictInWords);
   private readonly element = viewChild<ElementRef<HTMLElement>>('page');
   protected readonly draft = inject(RuleDraft);
+  private readonly checks = inject(RuleChecks);
   /** From the address; a rule that is still to be made has none. */
   readonly id = input<string>();
 
@@ -66,6 +70,10 @@ export class RulePage {
   });
 
   constructor() {
+    effect(() => {
+      this.checks.id.set(this.id());
+      this.checks.asking.set(this.mayWrite());
+    });
     effect(() => {
       const version = this.known()?.draft ?? this.known()?.published;
       if (version) untracked(() => this.draft.load(version));

@@ -51,6 +51,13 @@ export class TreeEditor {
     this.wanted.set({ key, field: true });
   }
 
+  /** Shows a part wherever it is, and puts the focus on it. */
+  goTo(key: number): void {
+    this.reveal(key);
+    this.select(key);
+    this.wanted.set({ key, field: false });
+  }
+
   /** The fields are put away; one is back in the tree. */
   leave(): void {
     this.editing.set(null);

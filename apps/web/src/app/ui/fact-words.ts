@@ -18,7 +18,12 @@ export class FactWords {
 
   /** A condition as a sentence, such as `Tasso di risoluzione: valore almeno 80,0 %`. */
   condition({ fact, operator, expected }: Pick<Because, 'fact' | 'operator' | 'expected'>): string {
-    return `${this.label(fact)} ${this.texts.translate<string>(`words.operator.${operator}`, { value: this.expected(fact, expected) })}`;
+    return `${this.label(fact)} ${this.comparison({ fact, operator, expected })}`;
+  }
+
+  /** The same without the fact, such as `almeno 80,0 %`. */
+  comparison({ fact, operator, expected }: Pick<Because, 'fact' | 'operator' | 'expected'>): string {
+    return this.texts.translate(`words.operator.${operator}`, { value: this.expected(fact, expected) });
   }
 
   /** A word among others stands in quotation marks, so that the sentence is read aright. */
