@@ -7,6 +7,7 @@ import { PlatformModule } from './platform/platform.module';
 import { MailSender } from './notifications/mail/mail-sender';
 import { CycleModule } from './cycle/cycle.module';
 import { MeasureAhead } from './cycle/measure-ahead';
+import { Scheduler } from './cycle/scheduler';
 import { Sweep } from './cycle/sweep';
 import { SweepSimulations } from './rules/sweep-simulations';
 import { SourcesModule } from './sources/sources.module';
@@ -21,7 +22,18 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.register(config), CycleModule, SourcesModule, ...rooms],
-      providers: [JobWorkers, Sealer, MailSender, Sweep, SweepSimulations, MeasureAhead, FolderWatch, OutdatedRows, ForgottenUploads],
+      providers: [
+        JobWorkers,
+        Sealer,
+        MailSender,
+        Sweep,
+        Scheduler,
+        SweepSimulations,
+        MeasureAhead,
+        FolderWatch,
+        OutdatedRows,
+        ForgottenUploads,
+      ],
     };
   }
 }

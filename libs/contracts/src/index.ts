@@ -24,6 +24,7 @@ export * from './rule-trials';
 export * from './rule-cases';
 export * from './rule-simulations';
 export * from './run-comparison';
+export * from './run-schedules';
 export * from './improvement';
 export * from './training';
 export * from './verdicts';

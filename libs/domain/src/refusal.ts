@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'run-already-going',
   'nothing-to-compare',
   'not-one-period',
+  'schedule-same-kind',
   'time-zone-fixed',
   'file-empty',
   'file-type',

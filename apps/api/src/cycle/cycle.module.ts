@@ -11,6 +11,8 @@ import { RunBeginService } from './run-begin.service';
 import { RunComparisonController } from './run-comparison.controller';
 import { RunComparisonService } from './run-comparison.service';
 import { RunControls } from './run-controls.service';
+import { RunSchedulesController } from './run-schedules.controller';
+import { RunSchedulesService } from './run-schedules.service';
 import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
 import { RulesModule } from '../rules/rules.module';
@@ -22,11 +24,12 @@ import { VerdictsService } from './verdicts.service';
 
 @Module({
   imports: [NotificationsModule, SourcesModule, RulesModule],
-  controllers: [RunsController, RunComparisonController, OutcomesController, VerdictsController, EventsController],
+  controllers: [RunSchedulesController, RunsController, RunComparisonController, OutcomesController, VerdictsController, EventsController],
   providers: [
     RunsService,
     RunControls,
     RunComparisonService,
+    RunSchedulesService,
     RunBeginService,
     RunBatchService,
     OutcomesService,
@@ -37,6 +40,6 @@ import { VerdictsService } from './verdicts.service';
     CycleJobs,
     { provide: JOB_HANDLERS, useExisting: CycleJobs },
   ],
-  exports: [JOB_HANDLERS, CycleJobs, SweepImports],
+  exports: [JOB_HANDLERS, CycleJobs, RunsService, SweepImports],
 })
 export class CycleModule {}

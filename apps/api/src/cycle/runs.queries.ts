@@ -44,9 +44,10 @@ export const LIST_RUNS = `${runs()} where ($1::text is null or r.period = $1) an
 export const LOCK_PERIOD = `select pg_advisory_xact_lock(hashtextextended('evaluation-run:' || $1, 0))`;
 export const GOING = `select id, number from evaluation_run where period = $1 and state in ('queued', 'measuring', 'comparing', 'deciding')`;
 export const LAST_NUMBER = 'select coalesce(max(number), 0)::int as number from evaluation_run where period = $1';
+/** Nothing where the schedule has started the period before. $6 who, or $7 which schedule */
 export const ADD_RUN = `
-  insert into evaluation_run (period, period_kind, period_from, period_until, number, started_by, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7) returning id, key`;
+  insert into evaluation_run (period, period_kind, period_from, period_until, number, started_by, schedule_id, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (schedule_id, period) where schedule_id is not null do nothing returning id, key`;
 
 export interface LockedRun {
   readonly key: number;

@@ -14,6 +14,12 @@ import { ADD_RUN, GOING, LAST_NUMBER, LIST_RUNS, LOCK_PERIOD } from './runs.quer
 import { type PlacedRun, runOf, withoutKey } from './cycle.reads';
 import { note } from './run-log';
 
+/** A person, or a schedule. */
+interface Starter {
+  readonly personId: string | null;
+  readonly scheduleId: string | null;
+}
+
 /** Lists, tells and starts evaluation runs. What a run does is done by jobs. */
 @Injectable()
 export class RunsService {
@@ -35,6 +41,16 @@ export class RunsService {
 
   /** Queues a run. Refused: `period-unknown`, `period-without-data`, `run-already-going` with the run that is. */
   async start(period: Period, by: Principal): Promise<RunDetail> {
+    // Only a schedule starts nothing where it has started before.
+    return (await this.startBy(period, { personId: by.personId, scheduleId: null }))!;
+  }
+
+  /** Queues the run of a schedule; null when it had started the period before, in whatever process. Refused as `start`. */
+  startScheduled(period: Period, scheduleId: string): Promise<RunDetail | null> {
+    return this.startBy(period, { personId: null, scheduleId });
+  }
+
+  private async startBy(period: Period, starter: Starter): Promise<RunDetail | null> {
     const { kind, from, until } = parsePeriod(period);
     await catchUp(this.database);
     const run = await this.database.transaction(async (tx) => {
@@ -43,20 +59,21 @@ export class RunsService {
       if (!(await hasMeasurements(tx, { from, until }))) throw new Refusal('period-without-data', { period });
       const [last] = await tx.query<{ number: number }[]>(LAST_NUMBER, [period]);
       const at = this.clock.now();
-      const content = [period, kind, from, until, last!.number + 1, by.personId, at];
+      const content = [period, kind, from, until, last!.number + 1, starter.personId, starter.scheduleId, at];
       const [added] = await tx.query<{ id: string; key: number }[]>(ADD_RUN, content);
-      await note(tx, added!.key, { at, what: 'queued', by: by.personId });
-      const row = await runOf(tx, added!.id);
+      if (!added) return null;
+      await note(tx, added.key, { at, what: 'queued', by: starter.personId });
+      const row = await runOf(tx, added.id);
       const { number, state, counts, failure } = row;
       await recordEvent(tx, {
-        by: by.personId,
+        by: starter.personId,
         action: 'evaluation-run.started',
         object: { kind: 'evaluation-run', id: row.id },
-        after: { period, number, state, counts, failure },
+        after: { period, number, state, counts, failure, ...(starter.scheduleId ? { schedule: starter.scheduleId } : {}) },
       });
       return row;
     });
-    await this.queue.add('begin-run', { id: run.id });
+    if (run) await this.queue.add('begin-run', { id: run.id });
     return run;
   }
 }

@@ -26,6 +26,7 @@ import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simu
 import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
 import { NotificationsAndMail1795000001401 } from './1795000001401-notifications-and-mail';
 import { OutcomesByRun1795000001302 } from './1795000001302-outcomes-by-run';
+import { RunSchedules1795000001303 } from './1795000001303-run-schedules';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   WhatRulesDid1795000001102,
   NotificationsAndMail1795000001401,
   OutcomesByRun1795000001302,
+  RunSchedules1795000001303,
 ] as const;

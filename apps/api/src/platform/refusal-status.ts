@@ -51,6 +51,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'run-already-going': 409,
   'nothing-to-compare': 404,
   'not-one-period': 422,
+  'schedule-same-kind': 409,
   'time-zone-fixed': 409,
   'file-empty': 422,
   'file-type': 415,

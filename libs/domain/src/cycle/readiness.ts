@@ -52,6 +52,8 @@ export type PeriodReadiness = {
   readonly period: Period;
   readonly ready: number;
   readonly isReady: boolean;
+  /** There is no record of the period at all: nothing can be evaluated. */
+  readonly isEmpty: boolean;
   readonly checks: readonly ReadinessCheck[];
 };
 
@@ -70,12 +72,17 @@ export function readinessOf(basis: ReadinessBasis): PeriodReadiness {
     rulesCheck(basis),
   ];
   const ready = checks.filter(({ state }) => state === 'ready').length;
-  return { period: basis.period, ready, isReady: ready === checks.length, checks };
+  return { period: basis.period, ready, isReady: ready === checks.length, isEmpty: basis.kinds.length === 0, checks };
 }
 
 /** What keeps the imports of a period from being in: its end, and sources that owe or kinds that are missing. */
 export function waitedImports({ checks }: PeriodReadiness): readonly ReadinessCheck[] {
   return checks.filter(({ name, state }) => state !== 'ready' && (name === 'period' || name === 'sources' || name === 'records'));
+}
+
+/** What even an evaluation that waits for no import has to wait for: records of whatever kind. */
+export function waitedRecords({ checks, isEmpty }: PeriodReadiness): readonly ReadinessCheck[] {
+  return isEmpty ? checks.filter(({ name, state }) => state !== 'ready' && name === 'records') : [];
 }
 
 function periodCheck({ today }: ReadinessBasis, until: Day): ReadinessCheck {

@@ -84,7 +84,9 @@ test('waits for the imports, and says for which', () => {
   expect(waiting).toMatchObject({ period: '2026-11', state: 'waiting', waitsFor: [{ name: 'records', kinds: ['answers'] }] });
   const inNow = at('2026-12-05T10:00:00.000Z', { readiness: readiness(['interactions', 'answers']) });
   expect(states(patient, inNow)[1]).toEqual(['2026-11', 'due']);
-  expect(states(monthly, at('2026-12-05T10:00:00.000Z', { readiness: readiness([]) }))[1]).toEqual(['2026-11', 'due']);
+  expect(states(monthly, at('2026-12-05T10:00:00.000Z', { readiness: readiness(['answers']) }))[1]).toEqual(['2026-11', 'due']);
+  const [, empty] = scheduledPeriods(monthly, at('2026-12-05T10:00:00.000Z', { readiness: readiness([]) }));
+  expect(empty).toMatchObject({ state: 'waiting', waitsFor: [{ name: 'records', kinds: ['interactions', 'answers'] }] });
 });
 
 test('the clock set back starts nothing that was started before, and nothing that is not due', () => {

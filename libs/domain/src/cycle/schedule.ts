@@ -1,6 +1,6 @@
 import { addLocalDays, epochOf, epochOfInstant, instantText, type LocalTime } from '../calendars/local-time';
 import { localDayOf, parsePeriod, type Period, type PeriodKind, periodOf, previousPeriod } from '../period';
-import { type PeriodReadiness, type ReadinessCheck, waitedImports } from './readiness';
+import { type PeriodReadiness, type ReadinessCheck, waitedImports, waitedRecords } from './readiness';
 
 /** When periods of a kind are evaluated by themselves. */
 export type RunSchedule = {
@@ -72,7 +72,7 @@ function stateOf(
   if (scheduled.includes(period)) return { state: 'done', waitsFor: [] };
   if (runs.some((run) => run.period === period && epochOfInstant(run.startedAt) >= due)) return { state: 'done', waitsFor: [] };
   const told = readiness(period);
-  const waitsFor = waitsForImports && told !== null ? waitedImports(told) : [];
+  const waitsFor = told === null ? [] : waitsForImports ? waitedImports(told) : waitedRecords(told);
   if (epochOfInstant(now) < due) return { state: 'planned', waitsFor };
   return { state: waitsFor.length > 0 ? 'waiting' : 'due', waitsFor };
 }
