@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import { Id, Instant, ListQuery } from './lists';
+import { Day, Id, Instant, ListQuery } from './lists';
 
-/** `GET /audit-events`, newest first. */
+/** `GET /audit-events`, newest first. `person=system` is what nobody did; `from` and `until` are days of the organisation, both included. */
 export const AuditQuery = ListQuery.extend({
   action: z.string().max(80).optional(),
-  person: Id.optional(),
+  person: z.union([Id, z.literal('system')]).optional(),
   objectKind: z.string().max(60).optional(),
   objectId: z.string().max(80).optional(),
+  from: Day.optional(),
+  until: Day.optional(),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 export const AuditEvent = z
@@ -21,6 +23,16 @@ export const AuditEvent = z
   })
   .meta({ id: 'AuditEvent' });
 export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** `GET /audit-events/filters`: what can be filtered by, as far as there are events of it. */
+export const AuditFilters = z
+  .object({
+    actions: z.array(z.string()),
+    objectKinds: z.array(z.string()),
+    people: z.array(z.object({ id: Id, name: z.string() })),
+  })
+  .meta({ id: 'AuditFilters' });
+export type AuditFilters = z.infer<typeof AuditFilters>;
 
 /**
  * `GET /audit-events/verification`: how many sealed events fit one another, with the hash of the last, and the first that does not. `waiting`

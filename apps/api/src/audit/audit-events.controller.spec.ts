@@ -52,6 +52,31 @@ it('filters by person, and names them', async () => {
   });
 });
 
+it('filters by what nobody did, and by days of the organisation', async () => {
+  expect(await ids('?person=system&objectKind=rule')).toEqual(['late', 'n7', 'n5', 'n1']);
+  await server.dataSource.query(`insert into organisation (name, time_zone) values ('Prova', 'Europe/Rome') on conflict do nothing`);
+  const at = (id: string, instant: string) =>
+    server.dataSource.query(`insert into audit_event (at, action, object_kind, object_id) values ($1, 'target.added', 'target', $2)`, [
+      instant,
+      id,
+    ]);
+  // Rome's 21st of November runs from 23:00 to 23:00 of UTC.
+  for (const [id, instant] of Object.entries({ before: '22:59:59', first: '23:00:00' })) await at(id, `2026-11-20T${instant}Z`);
+  for (const [id, instant] of Object.entries({ last: '22:59:59', after: '23:00:00' })) await at(id, `2026-11-21T${instant}Z`);
+  expect(await ids('?objectKind=target&from=2026-11-21&until=2026-11-21')).toEqual(['last', 'first']);
+  expect(await ids('?objectKind=target&from=2026-11-22')).toEqual(['after']);
+  expect(await ids('?objectKind=target&until=2026-11-20')).toEqual(['before']);
+  expect((await ask('GET', '/audit-events?from=yesterday', { cookie: auditor.cookie })).statusCode).toBe(400);
+});
+
+it('tells what there is to filter by', async () => {
+  expect((await ask('GET', '/audit-events/filters', { cookie: auditor.cookie })).json()).toEqual({
+    actions: ['import.undone', 'rule.published', 'rule.retired', 'target.added'],
+    objectKinds: ['import', 'rule', 'target'],
+    people: [{ id: auditor.principal.personId, name: auditor.principal.name }],
+  });
+});
+
 it('keeps events as they are: neither changed nor deleted, though their contents can be erased', async () => {
   const { dataSource } = server;
   await expect(dataSource.query('delete from audit_event')).rejects.toThrow('append-only');

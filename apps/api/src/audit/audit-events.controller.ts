@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AuditEvent, AuditQuery, AuditVerification, type List, listOf } from '@circolo/contracts';
+import { AuditEvent, AuditFilters, AuditQuery, AuditVerification, type List, listOf } from '@circolo/contracts';
 import { Allow } from '../people/permission.guard';
 import { Answers } from '../platform/route';
 import { AuditEventsService } from './audit-events.service';
@@ -19,6 +19,14 @@ export class AuditEventsController {
   @Answers(listOf(AuditEvent))
   list(@Query({ schema: AuditQuery }) query: AuditQuery): Promise<List<AuditEvent>> {
     return this.events.list(query);
+  }
+
+  /** What the events can be filtered by. */
+  @Get('filters')
+  @Allow('audit.read')
+  @Answers(AuditFilters)
+  filters(): Promise<AuditFilters> {
+    return this.events.filters();
   }
 
   /** Follows the whole chain of events, and names the first that does not fit. */

@@ -27,6 +27,7 @@ import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
 import { NotificationsAndMail1795000001401 } from './1795000001401-notifications-and-mail';
 import { OutcomesByRun1795000001302 } from './1795000001302-outcomes-by-run';
 import { RunSchedules1795000001303 } from './1795000001303-run-schedules';
+import { EventsByActionAndPerson1795000001402 } from './1795000001402-events-by-action-and-person';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   NotificationsAndMail1795000001401,
   OutcomesByRun1795000001302,
   RunSchedules1795000001303,
+  EventsByActionAndPerson1795000001402,
 ] as const;

@@ -1,13 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { AuditEvent, AuditVerification, List } from '@circolo/contracts';
+import type { AuditEvent, AuditFilters, AuditVerification, List } from '@circolo/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** What to look for; an empty word is no filter. */
-export interface AuditAsked {
-  readonly action: string;
-  readonly objectKind: string;
-}
+/** What can be looked for, as the address and the API name it. */
+export const AUDIT_FILTERS = ['person', 'action', 'objectKind', 'objectId', 'from', 'until'] as const;
+export type AuditFilter = (typeof AUDIT_FILTERS)[number];
+/** What to look for; what is left out is no filter. */
+export type AuditAsked = Readonly<Partial<Record<AuditFilter, string>>>;
 
 @Injectable({ providedIn: 'root' })
 export class AuditApi {
@@ -16,6 +16,11 @@ export class AuditApi {
   /** The newest events. Called where a page's fields are made. */
   newest(asked: () => AuditAsked) {
     return httpResource<List<AuditEvent>>(() => ({ url: '/api/v1/audit-events', params: parameters(asked()) }));
+  }
+
+  /** What there are events of. Called where a page's fields are made. */
+  filters() {
+    return httpResource<AuditFilters>(() => '/api/v1/audit-events/filters');
   }
 
   /** Follows the whole chain of events. */
@@ -29,6 +34,6 @@ export class AuditApi {
   }
 }
 
-function parameters({ action, objectKind }: AuditAsked): Record<string, string | number> {
-  return { limit: 100, ...(action ? { action } : {}), ...(objectKind ? { objectKind } : {}) };
+function parameters(asked: AuditAsked): Record<string, string | number> {
+  return { limit: 100, ...asked };
 }

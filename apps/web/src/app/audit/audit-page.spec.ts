@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { AuditEvent } from '@circolo/contracts';
 import { show } from '../../testing/page';
 import { AuditPage } from './audit-page';
@@ -25,10 +27,38 @@ describe('The audit log', () => {
     expect(page.text).not.toContain('Mostra i precedenti');
   });
 
-  it('asks only for what the address says', async () => {
-    const page = await show(AuditPage, { roles: ['auditor'], inputs: { action: 'rule.published' } });
-    await page.answer('GET', '/api/v1/audit-events?limit=100&action=rule.published', { items: [], next: null });
+  it('asks only for what the address says, and names what it filters by', async () => {
+    const inputs = { action: 'rule.published', person: 'system', from: '2026-11-01', until: '2026-11-21' };
+    const page = await show(AuditPage, { roles: ['auditor'], inputs });
+    await page.answer('GET', '/api/v1/audit-events/filters', {
+      actions: ['session.opened', 'rule.retired'],
+      objectKinds: ['rule'],
+      people: [{ id: 'p1', name: 'Marta Ferri' }],
+    });
+    const address = '/api/v1/audit-events?limit=100&person=system&action=rule.published&from=2026-11-01&until=2026-11-21';
+    await page.answer('GET', address, { items: [], next: null });
     expect(page.text).toContain('Nessun evento con questi filtri.');
+    const choices = page.all('select').map((select) => Array.from((select as HTMLSelectElement).options).map(({ text }) => text));
+    expect(choices).toEqual([
+      ['chiunque', 'Circolo', 'Marta Ferri'],
+      ['tutto', 'Accesso: apertura', 'Regola: pubblicazione', 'Regola: ritiro'],
+      ['tutto', 'Regola'],
+    ]);
+  });
+
+  it('leads from an event to all that happened to its object, and back to everything', async () => {
+    const page = await show(AuditPage, { roles: ['auditor'] });
+    const router = TestBed.inject(Router);
+    const published = { ...event(1, 'rule.published'), object: { kind: 'rule', id: 'r1' } };
+    await page.answer('GET', '/api/v1/audit-events?limit=100', { items: [published], next: null });
+    await page.click('Tutto ciò che gli è successo');
+    expect(router.url).toBe('/?objectKind=rule&objectId=r1');
+    await page.fill('Dal', '2026-11-01');
+    expect(router.url).toContain('from=2026-11-01');
+    page.fixture.componentRef.setInput('objectId', 'r1');
+    await page.settle();
+    await page.click('Togli i filtri');
+    expect(router.url).toBe('/');
   });
 
   it('says on demand whether the chain is whole, or what is the first that does not fit', async () => {

@@ -8,7 +8,7 @@ import { Attempt } from '../ui/attempt';
 import { Empty } from '../ui/empty';
 import { PageHeader } from '../ui/page-header';
 import { Waiting } from '../ui/waiting';
-import { AuditApi } from './audit-api';
+import { AUDIT_FILTERS, AuditApi, type AuditAsked, type AuditFilter } from './audit-api';
 import { AuditChain } from './audit-chain';
 import { EventWords } from './event-words';
 
@@ -19,6 +19,21 @@ import { EventWords } from './event-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './audit-page.html',
   styles: `
+    .filters {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      padding-bottom: 12px;
+    }
+    .filters select {
+      max-width: 240px;
+    }
+    @media (max-width: 640px) {
+      .filters select {
+        max-width: none;
+      }
+    }
     details {
       max-width: 560px;
     }
@@ -35,22 +50,41 @@ export class AuditPage {
   protected readonly attempt = inject(Attempt);
   protected readonly words = inject(EventWords);
   /** From the address. */
+  readonly person = input<string>();
   readonly action = input<string>();
   readonly objectKind = input<string>();
+  readonly objectId = input<string>();
+  readonly from = input<string>();
+  readonly until = input<string>();
 
-  private readonly asked = computed(() => ({ action: this.action() ?? '', objectKind: this.objectKind() ?? '' }));
+  protected readonly asked = computed((): AuditAsked => {
+    const values = AUDIT_FILTERS.map((name) => [name, this[name]()] as const);
+    return Object.fromEntries(values.filter(([, value]) => value));
+  });
+  protected readonly isFiltered = computed(() => Object.keys(this.asked()).length > 0);
   protected readonly newest = this.api.newest(() => this.asked());
+  private readonly known = this.api.filters();
   private readonly first = computed(() => (this.newest.hasValue() ? this.newest.value() : { items: [], next: null }));
   /** Grows as older ones are asked for; starts again when the filters change. */
   private readonly shown = linkedSignal(() => this.first());
   protected readonly events = computed(() => this.shown().items);
   protected readonly more = computed(() => this.shown().next);
-  protected readonly actions = computed(() => known(this.events(), (event) => event.action, this.action()));
-  protected readonly kinds = computed(() => known(this.events(), (event) => event.object.kind, this.objectKind()));
+  protected readonly people = computed(() => (this.known.hasValue() ? this.known.value().people : []));
+  protected readonly actions = computed(() => this.sorted('actions', this.action(), (one) => this.words.action(one)));
+  protected readonly kinds = computed(() => this.sorted('objectKinds', this.objectKind(), (one) => this.words.object(one)));
 
-  protected filter(name: 'action' | 'objectKind', event: Event): void {
-    const value = (event.target as HTMLSelectElement).value || null;
-    void this.router.navigate([], { queryParams: { [name]: value }, queryParamsHandling: 'merge' });
+  protected filter(name: AuditFilter, event: Event): void {
+    const value = (event.target as HTMLInputElement | HTMLSelectElement).value || null;
+    // One object is of one kind: another kind lets go of it.
+    this.look({ [name]: value, ...(name === 'objectKind' ? { objectId: null } : {}) });
+  }
+
+  protected only({ kind, id }: AuditEvent['object']): void {
+    this.look({ objectKind: kind, objectId: id });
+  }
+
+  protected everything(): void {
+    this.look(Object.fromEntries(AUDIT_FILTERS.map((name) => [name, null])));
   }
 
   protected async older(cursor: string): Promise<void> {
@@ -61,8 +95,14 @@ export class AuditPage {
   protected written(value: unknown): string {
     return JSON.stringify(value, null, 1);
   }
-}
 
-function known(events: readonly AuditEvent[], part: (event: AuditEvent) => string, chosen: string | undefined): readonly string[] {
-  return [...new Set([...(chosen ? [chosen] : []), ...events.map(part)])].sort();
+  private look(queryParams: Readonly<Partial<Record<AuditFilter, string | null>>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  /** What there are events of, and what the address asks for though there are none, by its words. */
+  private sorted(group: 'actions' | 'objectKinds', chosen: string | undefined, word: (one: string) => string): readonly string[] {
+    const known = this.known.hasValue() ? this.known.value()[group] : [];
+    return [...new Set([...(chosen ? [chosen] : []), ...known])].sort((one, other) => word(one).localeCompare(word(other)));
+  }
 }
