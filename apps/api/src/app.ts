@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
+import { serveMetrics } from './platform/metrics/serve-metrics';
 import { Announcements } from './platform/progress';
 import { logRequests } from './platform/request-log';
 import { serveWebFiles } from './platform/web-files';
@@ -43,6 +44,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   server.addHook('onRequest', (request, reply, done) => securityHeaders(request.raw, reply.raw, done as () => void));
   server.addHook('preClose', async () => app.get(Announcements).stop());
   logRequests(server, await app.resolve(PinoLogger));
+  serveMetrics(app);
 
   const document = new DocumentBuilder()
     .setTitle('Circolo')

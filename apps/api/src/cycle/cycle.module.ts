@@ -14,6 +14,7 @@ import { RunControls } from './run-controls.service';
 import { RunSchedulesController } from './run-schedules.controller';
 import { RunSchedulesService } from './run-schedules.service';
 import { RunsController } from './runs.controller';
+import { RunMetrics } from './run-metrics';
 import { RunsService } from './runs.service';
 import { RulesModule } from '../rules/rules.module';
 import { NotificationsModule } from '../notifications/notifications.module';
@@ -26,6 +27,7 @@ import { VerdictsService } from './verdicts.service';
   imports: [NotificationsModule, SourcesModule, RulesModule],
   controllers: [RunSchedulesController, RunsController, RunComparisonController, OutcomesController, VerdictsController, EventsController],
   providers: [
+    RunMetrics,
     RunsService,
     RunControls,
     RunComparisonService,

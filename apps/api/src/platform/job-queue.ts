@@ -34,6 +34,11 @@ export class JobQueue implements OnApplicationShutdown {
     return { waiting: new Set(waiting), active: new Set(active) };
   }
 
+  /** How many jobs of a queue there are, by state. */
+  countsOf(name: QueueName): Promise<Readonly<Record<string, number>>> {
+    return this.queues.get(name)!.getJobCounts('waiting', 'delayed', 'active', 'failed');
+  }
+
   /** Answers when the queue's store does. */
   async ping(): Promise<void> {
     for (const queue of this.queues.values()) await queue.getJobCounts('active');

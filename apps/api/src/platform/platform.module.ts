@@ -6,6 +6,8 @@ import { type Config, CONFIG } from './config';
 import { dataSourceOptions, PooledDataSource } from './database';
 import { HealthController } from './health.controller';
 import { JobQueue } from './job-queue';
+import { Metrics } from './metrics/metrics';
+import { QueueMetrics } from './metrics/queue-metrics';
 import { KeptAnswers } from './kept-answers';
 import { Announcements } from './progress';
 
@@ -24,8 +26,8 @@ export class PlatformModule {
         LoggerModule.forRoot({ pinoHttp: { level: config.logLevel }, forRoutes: [] }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Announcements, KeptAnswers],
-      exports: [CONFIG, Clock, JobQueue, Announcements, KeptAnswers],
+      providers: [{ provide: CONFIG, useValue: config }, Clock, JobQueue, Metrics, QueueMetrics, Announcements, KeptAnswers],
+      exports: [CONFIG, Clock, JobQueue, Metrics, Announcements, KeptAnswers],
     };
   }
 }

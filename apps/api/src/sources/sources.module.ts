@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ImportDoor } from './import-door';
+import { ImportMetrics } from './import-metrics';
 import { ImportPreviewService } from './import-preview.service';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
@@ -19,6 +20,7 @@ import { UploadsService } from './uploads/uploads.service';
   controllers: [ImportsController, UploadsController, SavedMappingsController, SourcesController],
   providers: [
     ImportsService,
+    ImportMetrics,
     ImportDoor,
     SourcesService,
     PushService,
