@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OPERATORS, OUTCOME_KINDS, VERDICTS } from '@circolo/domain';
+import { OPERATORS, OUTCOME_KINDS, SILENCE_REASONS, VERDICTS } from '@circolo/domain';
 import { Id, listOf, ListQuery, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
 
@@ -59,7 +59,17 @@ export const Seen = z.object({
     }),
   ),
   whatIf: WhatIf,
-  /** The earlier outcome because of which this one asks for nothing. */
+  /** Of a rule that asks for some time: what its conditions said in this period and each before it, `null` where nothing was evaluated. */
+  overTime: z
+    .object({
+      times: z.number().int(),
+      periods: z.number().int(),
+      said: z.array(z.object({ period: PeriodText, verdict: z.enum(VERDICTS).nullable() })),
+    })
+    .nullable(),
+  /** Why it asks for nothing although it holds. */
+  silence: z.enum(SILENCE_REASONS).nullable(),
+  /** The earlier outcome because of which this one asks for nothing; none where training waits that no rule asked for. */
   suppressedBy: z.object({ id: Id, period: PeriodText }).nullable(),
 });
 export type Seen = z.infer<typeof Seen>;

@@ -6,6 +6,7 @@ import { rulesOfVersions } from '../rules/rules.reads';
 import { referencesOf } from '../subjects/subjects.reads';
 import { trainingFacts } from '../training/training.reads';
 import { compiledRule } from './compiled-rules';
+import { pastFacts } from './earlier-runs';
 import { keptDeviations, keptMeasurements } from './kept-figures';
 import type { RunInWork, Step } from './run-in-work';
 import { subjectFacts } from './subject-facts';
@@ -38,8 +39,10 @@ export async function rulesOfRun(sql: Sql, run: RunInWork): Promise<readonly Rul
 export const decideStep: Step = async (tx, run, subjectKeys) => {
   const facts = await factsOfSubjects(tx, run, subjectKeys);
   await tx.query(KEEP_FACTS, [run.key, JSON.stringify(facts.map(({ subjectKey, facts }) => ({ subjectKey, facts })))]);
-  const rules = firingRules(await rulesOfRun(tx, run), run.period, await recordedAgreement(tx));
-  const decisions = decideMass(rules.map(compiledRule), facts);
+  const agreement = await recordedAgreement(tx);
+  const rules = firingRules(await rulesOfRun(tx, run), run.period, agreement);
+  const subjects = new Map(facts.map(({ subjectKey, subject }) => [subjectKey, subject]));
+  const decisions = decideMass(rules.map(compiledRule), facts, await pastFacts(tx, run, rules, subjects, agreement));
   const keys = new Map(facts.map((known) => [subjectKey(known.subject), known.subjectKey]));
   const rows = decisions.map(({ subject, ruleId, verdict, explanation }) => ({
     subjectKey: keys.get(subjectKey(subject)),

@@ -1,7 +1,18 @@
 import type { Seen } from '@circolo/contracts';
-import { type Facts, type FactValue, leavesOf, type Reason, type Rule, type Verdict, whatIf } from '@circolo/domain';
+import {
+  compileConditions,
+  type Decision,
+  type Facts,
+  type FactValue,
+  leavesOf,
+  type Period,
+  type Rule,
+  type Verdict,
+  whatIf,
+} from '@circolo/domain';
 import type { Sql } from '../platform/database';
 import { rulesOfVersions } from '../rules/rules.reads';
+import { periodsBefore } from './earlier-runs';
 import { FACTS_SEEN, MEASUREMENTS_SEEN } from './explained.queries';
 
 /** Where a rule decided: the version of the rule, the run, the subject. */
@@ -12,6 +23,9 @@ export interface Decided {
   readonly subjectKey: number;
 }
 
+/** What was decided, and what was kept of why. */
+export type WhatWasDecided = Pick<Decision, 'verdict' | 'because' | 'earlier'> & { readonly period: Period };
+
 export async function ruleThatDecided(sql: Sql, { ruleId, ruleVersion }: Decided): Promise<Rule> {
   const [rule] = await rulesOfVersions(sql, [{ id: ruleId, version: ruleVersion }]);
   return rule!;
@@ -20,11 +34,10 @@ export async function ruleThatDecided(sql: Sql, { ruleId, ruleVersion }: Decided
 /** What the run saw of the subject, and what would have changed the verdict. What its conditions met is told by the reasons that were kept. */
 export async function explained(
   sql: Sql,
-  { conditions }: Rule,
+  { conditions, persistence }: Rule,
   { runKey, subjectKey }: Decided,
-  verdict: Verdict,
-  because: readonly Reason[],
-): Promise<Omit<Seen, 'suppressedBy'>> {
+  { period, verdict, because, earlier = [] }: WhatWasDecided,
+): Promise<Omit<Seen, 'silence' | 'suppressedBy'>> {
   const indicators = [...new Set(leavesOf(conditions).map(({ fact }) => fact.split('.')[0]!))];
   const [seen] = await sql.query<{ facts: Facts }[]>(FACTS_SEEN, [runKey, subjectKey]);
   const measurements = await sql.query<Seen['measurements']>(MEASUREMENTS_SEEN, [runKey, subjectKey, indicators]);
@@ -36,6 +49,18 @@ export async function explained(
     conditions,
     facts,
     measurements,
-    whatIf: whatIf(conditions, met, verdict) as Seen['whatIf'],
+    whatIf: whatIf(conditions, met, verdict, persistence ? { persistence, earlier } : null) as Seen['whatIf'],
+    overTime: persistence
+      ? { ...persistence, said: saidOverTime(period, [saidNow(conditions, met), ...earlier], persistence.periods) }
+      : null,
   };
+}
+
+/** What the conditions came to in this period alone. */
+function saidNow(conditions: Rule['conditions'], met: Facts): Verdict {
+  return compileConditions(conditions).verdictOf(met);
+}
+
+function saidOverTime(period: Period, said: readonly (Verdict | null)[], periods: number): NonNullable<Seen['overTime']>['said'] {
+  return [period, ...periodsBefore(period, periods - 1)].map((each, ago) => ({ period: each, verdict: said[ago] ?? null }));
 }

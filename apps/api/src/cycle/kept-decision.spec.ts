@@ -20,6 +20,13 @@ it('writes out what was kept small', () => {
   expect(writtenOut(rule, kept)).toEqual({ ...decision, outcomeKind: 'training', because });
 });
 
+it('keeps what the conditions said before', () => {
+  const lasting = { ...rule, persistence: { times: 2, periods: 3 } };
+  const [compact] = decideMass([compileRule(lasting)], [{ subject, facts: { 'RES.value': 0.5 } }], () => [{ 'RES.value': 0.6 }]);
+  const kept = JSON.parse(JSON.stringify({ ...decision, because: compact!.explanation })) as KeptDecision;
+  expect(writtenOut(lasting, kept)).toEqual({ ...decision, outcomeKind: 'training', because, earlier: ['holds', null] });
+});
+
 it('leaves as they are the reasons of a run that began before', () => {
   expect(writtenOut(rule, { ...decision, because })).toEqual({ ...decision, outcomeKind: 'training', because });
 });

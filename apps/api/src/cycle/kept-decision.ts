@@ -5,5 +5,7 @@ export type KeptDecision = Omit<Decision, 'outcomeKind' | 'because'> & { readonl
 
 /** The decision with its reasons written out, as an outcome keeps them. */
 export function writtenOut({ conditions, outcome }: Rule, { because, ...decision }: KeptDecision): Decision {
-  return { ...decision, outcomeKind: outcome.kind, because: 'told' in because ? reasonsOf(conditions, because) : because };
+  const kept = { ...decision, outcomeKind: outcome.kind };
+  if (!('told' in because)) return { ...kept, because };
+  return { ...kept, because: reasonsOf(conditions, because), ...(because.earlier && { earlier: because.earlier }) };
 }

@@ -30,6 +30,6 @@ export const OUTCOME = `${ROWS} and o.id = $5`;
 /** $1 outcome: where it was decided, and the earlier outcome that silences it. */
 export const DECIDED = `
   select o.rule_id as "ruleId", o.rule_version as "ruleVersion", o.run_key as "runKey", o.subject_key as "subjectKey",
-    case when o.state = 'not-evaluable' then 'not-evaluable' else 'holds' end as verdict,
+    case when o.state = 'not-evaluable' then 'not-evaluable' else 'holds' end as verdict, o.earlier, o.silence,
     (select json_build_object('id', e.id, 'period', e.period) from outcome e where e.id = o.suppressed_by) as "suppressedBy"
   from outcome o where o.id = $1`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { List, OutcomeExplanation, OutcomeQuery, OutcomeRow } from '@circolo/contracts';
-import { type Reason, Refusal, type Verdict } from '@circolo/domain';
+import { type Decision, type Reason, Refusal, type Verdict } from '@circolo/domain';
 import { logReading } from '../indicators/individual-readings.reads';
 import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
@@ -10,7 +10,8 @@ import { type Decided, explained, ruleThatDecided } from './explained';
 import { sightOf } from './outcome-sight';
 import { DECIDED, LIST_OUTCOMES, OUTCOME } from './outcomes.queries';
 
-type WhereDecided = Decided & { readonly verdict: Verdict; readonly suppressedBy: OutcomeExplanation['suppressedBy'] };
+type WhereDecided = Decided &
+  Pick<OutcomeExplanation, 'silence' | 'suppressedBy'> & { readonly verdict: Verdict; readonly earlier: Decision['earlier'] | null };
 type Placed = OutcomeRow & { readonly subjectKind: string; readonly subjectKey: number };
 
 /** What rules have asked for, and why: as far as the reader's rooms, and for agents the monitoring agreement, go. */
@@ -36,8 +37,10 @@ export class OutcomesService {
     if (!row) throw new Refusal('not-found', { kind: 'outcome', id });
     const [decided] = await this.database.query<WhereDecided[]>(DECIDED, [id]);
     const rule = await ruleThatDecided(this.database, decided!);
-    const seen = await explained(this.database, rule, decided!, decided!.verdict, row.because as readonly Reason[]);
-    return { ...row, ...seen, suppressedBy: decided!.suppressedBy };
+    const { verdict, earlier, silence, suppressedBy } = decided!;
+    const because = row.because as readonly Reason[];
+    const seen = await explained(this.database, rule, decided!, { period: row.period, verdict, because, ...(earlier && { earlier }) });
+    return { ...row, ...seen, silence, suppressedBy };
   }
 
   /** What reads figures of single agents is logged. */

@@ -1,6 +1,5 @@
 import {
   type Decision,
-  type OutcomeKey,
   type OutcomeKind,
   type OutcomeState,
   type Reconciliation,
@@ -23,7 +22,6 @@ import {
   CLEAR_BASIS_CHANGED,
   COUNT,
   DECISIONS,
-  EARLIER_OPEN,
   FLAG_BASIS_CHANGED,
   LOCK_WORKS,
   OUTCOME_IDS,
@@ -32,6 +30,7 @@ import {
   WITHDRAW,
 } from './propose.queries';
 import type { Counts, RunInWork, Step } from './run-in-work';
+import { type SilencedOutcome, silencedOutcomes } from './silenced-outcomes';
 
 interface Work {
   openWork(tx: Sql, outcomeIds: readonly string[]): Promise<void>;
@@ -44,7 +43,7 @@ const WORK: Readonly<Record<OutcomeKind, Work>> = { improvement, training, bonus
 export const proposeStep: Step = async (tx, run, subjectKeys, at) => {
   const rules = await rulesOfRun(tx, run);
   const proposals = await readProposals(tx, run, subjectKeys, rules);
-  const changes = reconcile([...proposals.standing.values()], proposals.decisions, proposals.earlierOpen);
+  const changes = reconcile([...proposals.standing.values()], proposals.decisions, proposals.silenced);
   await save(tx, run, proposals, changes, at);
   const [counts] = await tx.query<Counts[]>(COUNT, [run.period, subjectKeys, rules.map(({ id }) => id)]);
   return { ...counts, withdrawn: changes.withdraw.length };
@@ -53,7 +52,7 @@ export const proposeStep: Step = async (tx, run, subjectKeys, at) => {
 interface Proposals {
   readonly standing: ReadonlyMap<string, StandingOutcome & { readonly kind: OutcomeKind }>;
   readonly decisions: readonly Decision[];
-  readonly earlierOpen: readonly (OutcomeKey & { readonly id: string })[];
+  readonly silenced: readonly SilencedOutcome[];
   readonly keyOf: (subject: SubjectRef) => number;
 }
 
@@ -69,21 +68,23 @@ async function readProposals(tx: Sql, run: RunInWork, subjectKeys: readonly numb
   type Row<T> = Omit<T, 'subject'> & { readonly subjectKey: number };
   const standing = await tx.query<Row<StandingOutcome & { kind: OutcomeKind }>[]>(STANDING, [ids]);
   const decisions = await tx.query<Row<KeptDecision>[]>(DECISIONS, [run.key, subjectKeys]);
-  const earlierOpen = await tx.query<Row<OutcomeKey & { id: string }>[]>(EARLIER_OPEN, [run.from, subjectKeys, ruleIds]);
-  return {
+  const proposals = {
     standing: new Map(standing.map((row) => [row.id, withSubject(row)])),
     decisions: decisions.map((row) => writtenOut(byId.get(row.ruleId)!, withSubject(row))),
-    earlierOpen: earlierOpen.map(withSubject),
+  };
+  return {
+    ...proposals,
+    silenced: await silencedOutcomes(tx, run, rules, references, proposals),
     keyOf: (subject) => keys.get(subjectKey(subject))!,
   };
 }
 
 async function save(tx: Sql, run: RunInWork, proposals: Proposals, changes: Reconciliation, at: string): Promise<void> {
-  const { standing, earlierOpen, keyOf } = proposals;
+  const { standing, silenced, keyOf } = proposals;
+  const whySilent = new Map(silenced.map((one) => [`${one.ruleId} ${subjectKey(one.subject)}`, one]));
   const row = (decision: Decision, state: OutcomeState, id: string | null = null) => {
-    const { ruleId, ruleVersion, outcomeKind: kind, subject, because } = decision;
-    const earlier =
-      state === 'suppressed' ? earlierOpen.find((open) => open.ruleId === ruleId && open.subject.id === subject.id) : undefined;
+    const { ruleId, ruleVersion, outcomeKind: kind, subject, because, earlier = null } = decision;
+    const silent = state === 'suppressed' ? whySilent.get(`${ruleId} ${subjectKey(subject)}`) : undefined;
     return {
       id,
       ruleId,
@@ -92,7 +93,9 @@ async function save(tx: Sql, run: RunInWork, proposals: Proposals, changes: Reco
       kind: standing.get(id ?? '')?.kind ?? kind,
       state,
       because,
-      suppressedBy: earlier?.id ?? null,
+      earlier,
+      silence: silent?.why ?? null,
+      suppressedBy: silent?.by ?? null,
     };
   };
   const fresh = [

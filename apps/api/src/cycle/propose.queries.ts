@@ -33,15 +33,23 @@ export const EARLIER_OPEN = `
   where w.open and r.period_from < $1 and o.subject_key = any($2::int[]) and o.rule_id = any($3::uuid[])
   order by o.rule_id, o.subject_key, r.period_from desc`;
 
-const OUTCOMES = `jsonb_to_recordset($2::jsonb) as n (id uuid, "ruleId" uuid, "ruleVersion" int, "subjectKey" int, kind text, state text, because jsonb, "suppressedBy" uuid)`;
+/** $1 earlier periods, the nearest first, $2 subjects, $3 rules: what each rule asked for last of each subject, and how many periods ago. */
+export const LAST_ASKED = `
+  select distinct on (o.rule_id, o.subject_key) o.id, o.rule_id as "ruleId", o.subject_key as "subjectKey", earlier.ago::int as "periodsAgo"
+  from unnest($1::text[]) with ordinality earlier(period, ago) join outcome o on o.period = earlier.period
+  where o.state = 'proposed' and o.subject_key = any($2::int[]) and o.rule_id = any($3::uuid[])
+  order by o.rule_id, o.subject_key, earlier.ago`;
+
+const OUTCOMES = `jsonb_to_recordset($2::jsonb) as n (id uuid, "ruleId" uuid, "ruleVersion" int, "subjectKey" int, kind text, state text, because jsonb, earlier jsonb, silence text, "suppressedBy" uuid)`;
 /** $1 run, $2 the outcomes, $3 period, $4 now */
 export const ADD = `
-  insert into outcome (rule_id, rule_version, period, subject_key, kind, state, because, run_key, suppressed_by, created_at)
-  select "ruleId", "ruleVersion", $3, "subjectKey", kind, state, because, $1, "suppressedBy", $4 from ${OUTCOMES}
+  insert into outcome (rule_id, rule_version, period, subject_key, kind, state, because, earlier, silence, run_key, suppressed_by, created_at)
+  select "ruleId", "ruleVersion", $3, "subjectKey", kind, state, because, earlier, silence, $1, "suppressedBy", $4 from ${OUTCOMES}
   returning id, kind, state`;
 /** $1 run, $2 the outcomes */
 export const RESTATE = `
-  update outcome o set state = n.state, rule_version = n."ruleVersion", because = n.because, run_key = $1, suppressed_by = n."suppressedBy",
+  update outcome o set state = n.state, rule_version = n."ruleVersion", because = n.because, earlier = n.earlier, silence = n.silence,
+    run_key = $1, suppressed_by = n."suppressedBy",
     withdrawn_at = null, withdrawn_in = null, basis_changed_at = null, basis_changed_in = null
   from ${OUTCOMES} where o.id = n.id`;
 /** $1 outcomes, $2 now, $3 run */

@@ -9,6 +9,7 @@ import { JobQueue } from '../platform/job-queue';
 import { announce } from '../platform/progress';
 import { publishedRules } from '../rules/rules.reads';
 import { holdRecords } from '../sources/days-to-measure.reads';
+import { freezeEarlierRuns } from './earlier-runs';
 import { goOn, planMeasuring } from './plan-steps';
 import { note } from './run-log';
 import { RUN_COLUMNS, type RunInWork } from './run-in-work';
@@ -60,6 +61,7 @@ async function fix(tx: Sql, run: RunInWork): Promise<number | null> {
   await measureOwedDays(tx);
   const rules = await publishedRules(tx, run.kind);
   await tx.query(FREEZE_RULES, [run.key, rules.map(({ id }) => id), rules.map(({ version }) => version)]);
+  await freezeEarlierRuns(tx, run, rules);
   const subjects = await measuredSubjects(tx, run);
   await planMeasuring(tx, run, subjects);
   return subjects.length;

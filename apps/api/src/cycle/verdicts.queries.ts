@@ -43,7 +43,7 @@ export const LIST_VERDICTS = `
 /** $6 null, $7 rule, $8 subject: also what was kept of why. */
 export const VERDICT = `
   with ${OF_RUN}, page as (${PAGE} and rr.rule_id = $7 and s.id = $8)
-  ${ROWS}, p.verdict, p.because,
+  ${ROWS}, p.verdict, p.because, o.silence,
     (select json_build_object('id', e.id, 'period', e.period) from outcome e where e.id = o.suppressed_by) as "suppressedBy"
   from page p ${WITH_WORK}`;
 

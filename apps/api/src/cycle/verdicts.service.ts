@@ -27,7 +27,8 @@ interface Place {
   readonly position: number;
 }
 type Placed = VerdictRow & Place;
-type Kept = Placed & Pick<VerdictExplanation, 'suppressedBy'> & { readonly verdict: Verdict; readonly because: KeptDecision['because'] };
+type Kept = Placed &
+  Pick<VerdictExplanation, 'silence' | 'suppressedBy'> & { readonly verdict: Verdict; readonly because: KeptDecision['because'] };
 
 /** What every rule of a run said of every subject, and why: also where nothing happened. Who sees what is as with outcomes. */
 @Injectable()
@@ -56,12 +57,12 @@ export class VerdictsService {
     const [kept] = await this.database.query<Kept[]>(VERDICT, [...(await this.sight(by)), id, null, rule, subject]);
     if (!kept) throw new Refusal('not-found', { kind: 'verdict', id });
     await this.log([kept], by);
-    const { verdict, because, suppressedBy, ...row } = kept;
+    const { verdict, because, silence, suppressedBy, ...row } = kept;
     const decided = { ruleId: rule, ruleVersion: row.rule.version, runKey: row.runKey, subjectKey: row.subjectKey };
     const version = await ruleThatDecided(this.database, decided);
     const written = writtenOut(version, { ruleId: rule, ruleVersion: version.version, subject: row.subject, verdict, because });
-    const seen = await explained(this.database, version, decided, verdict, written.because);
-    return { ...withoutPlace(row), ...seen, suppressedBy };
+    const seen = await explained(this.database, version, decided, { ...written, period: row.period });
+    return { ...withoutPlace(row), ...seen, silence, suppressedBy };
   }
 
   private sight(by: Principal): Promise<readonly unknown[]> {

@@ -24,6 +24,7 @@ import { PausedRunsAndTheirLog1795000001301 } from './1795000001301-paused-runs-
 import { PersistenceAndDose1795000001101 } from './1795000001101-persistence-and-dose';
 import { CasesAndSimulations1795000001201 } from './1795000001201-cases-and-simulations';
 import { WhatRulesDid1795000001102 } from './1795000001102-what-rules-did';
+import { LookingBack1795000001103 } from './1795000001103-looking-back';
 import { NotificationsAndMail1795000001401 } from './1795000001401-notifications-and-mail';
 import { OutcomesByRun1795000001302 } from './1795000001302-outcomes-by-run';
 import { RunSchedules1795000001303 } from './1795000001303-run-schedules';
@@ -57,6 +58,7 @@ export const migrations = [
   PersistenceAndDose1795000001101,
   CasesAndSimulations1795000001201,
   WhatRulesDid1795000001102,
+  LookingBack1795000001103,
   NotificationsAndMail1795000001401,
   OutcomesByRun1795000001302,
   RunSchedules1795000001303,

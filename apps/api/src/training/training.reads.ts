@@ -35,6 +35,19 @@ export const trainingFacts: FactSource = {
   },
 };
 
+const OPEN = `
+  select t.subject_key as "subjectKey", t.outcome_id as "outcomeId"
+  from training_assignment t join training_standing s on s.work_id = t.id
+  where s.open and t.subject_key = any($1::int[]) order by t.created_at, t.id`;
+
+/** Training still to be done by some subjects, the oldest first, with the outcome that asked for it, if one did. */
+export function openTraining(
+  sql: Sql,
+  subjectKeys: readonly number[],
+): Promise<readonly { readonly subjectKey: number; readonly outcomeId: string | null }[]> {
+  return sql.query(OPEN, [subjectKeys]);
+}
+
 const INBOX = `
   select
     case when t.subject_key = $3::int then 'training-mine' when t.state = 'proposed' then 'training-to-accept'

@@ -26,4 +26,6 @@ export type Decision = {
   readonly subject: SubjectRef;
   readonly verdict: Verdict;
   readonly because: readonly Reason[];
+  /** What the conditions said in the periods before, the nearest first; only of a rule that asks for some time. */
+  readonly earlier?: readonly (Verdict | null)[];
 };

@@ -37,6 +37,8 @@ const OUTCOME: OutcomeExplanation = {
     ],
   },
   suppressedBy: null,
+  overTime: null,
+  silence: null,
   facts: { 'RES.value': 0.58, 'training.pending': 0, 'subject.tenureMonths': 18 },
   conditions: {
     all: [

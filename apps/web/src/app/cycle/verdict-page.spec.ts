@@ -50,6 +50,8 @@ const VERDICT: VerdictExplanation = {
     ],
   },
   suppressedBy: null,
+  overTime: null,
+  silence: null,
 };
 
 const shown = async (verdict: VerdictExplanation, options: Parameters<typeof show>[1] = {}) => {

@@ -6,6 +6,7 @@ import { checkConditions } from '../check-conditions';
 import { decide } from '../engine/decide';
 import { compare } from '../leaf';
 import { OPERATORS } from '../operators';
+import { persistentVerdict } from '../persistence';
 import type { Facts, GroupCondition, LeafCondition, Rule } from '../rule';
 import { compileConditions } from './compile';
 import { compileRule, decideMass, decisionOf } from './decide-mass';
@@ -139,4 +140,26 @@ test('one compiled rule may be asked about many subjects in turn', () => {
   const first = explain({ 'RES.value': 0.6 });
   explain({ 'RES.value': 0.9, 'training.pending': 1 });
   expect(first).toEqual({ verdict: 'holds', explanation: { told: [2 + (1 << 2)], met: [0.6, null] } });
+});
+
+test('over time the same as the judge of each period, and again from what was kept', async () => {
+  const persistences = fc
+    .integer({ min: 1, max: 5 })
+    .chain((periods) => fc.record({ times: fc.integer({ min: 1, max: periods }), periods: fc.constant(periods) }));
+  const pasts = fc.array(fc.option(hostileFacts, { freq: 3 }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(randomConditions(2), persistences, hostileFacts, pasts, async (conditions, persistence, facts, past) => {
+      const lasting = rule(conditions, { persistence });
+      const [compact] = decideMass([compileRule(lasting)], [{ subject: AGENTS.nives, facts }], () => past);
+      const judge = async (known: Facts | null) =>
+        known && (await decide([rule(conditions)], [{ subject: AGENTS.nives, facts: known }]))[0]!.verdict;
+      const said = await Promise.all([facts, ...past.slice(0, persistence.periods - 1)].map(judge));
+      const kept = JSON.parse(JSON.stringify(compact!.explanation)) as Explanation;
+      expect(compact!.verdict).toBe(persistentVerdict(persistence, said));
+      expect(replay(conditions, kept, persistence)).toBe(compact!.verdict);
+      expect(decisionOf(lasting, compact!).earlier).toHaveLength(persistence.periods - 1);
+      expect(kept.earlier!.slice(0, past.length)).toEqual(said.slice(1));
+    }),
+    runs(1_000),
+  );
 });

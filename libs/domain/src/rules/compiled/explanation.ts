@@ -1,4 +1,5 @@
 import { leavesOf } from '../leaf';
+import { type Persistence, persistentVerdict } from '../persistence';
 import type { Condition, FactValue, GroupCondition } from '../rule';
 import type { Reason, Verdict } from '../verdict';
 import { FAILS, HOLDS, opposite, type Told, UNKNOWN, VERDICT_OF } from './told';
@@ -12,6 +13,8 @@ export type Explanation = {
   readonly told: readonly number[];
   /** The value that each condition met; `null` when there was none. */
   readonly met: readonly (FactValue | null)[];
+  /** What the conditions said in the periods before, the nearest first; only of a rule that asks for some time. */
+  readonly earlier?: readonly (Verdict | null)[];
 };
 
 /** So that each number stays a small integer. */
@@ -22,15 +25,16 @@ export type ExplainedCondition =
   | (Reason & { readonly kind: 'leaf' })
   | { readonly kind: 'all' | 'any' | 'not'; readonly holds: boolean | null; readonly inside: readonly ExplainedCondition[] };
 
-/** Decides again from what was kept, without the facts. */
-export function replay(conditions: GroupCondition, { told }: Explanation): Verdict {
+/** Decides again from what was kept, without the facts; over time for a rule that asks for some. */
+export function replay(conditions: GroupCondition, { told, earlier = [] }: Explanation, persistence: Persistence | null = null): Verdict {
   let place = 0;
   const said = (condition: Condition): Told => {
     if ('fact' in condition) return toldAt(told, place++);
     if ('not' in condition) return opposite(said(condition.not));
     return 'all' in condition ? least(condition.all.map(said)) : greatest(condition.any.map(said));
   };
-  return VERDICT_OF[said(conditions)];
+  const now = VERDICT_OF[said(conditions)];
+  return persistence === null ? now : persistentVerdict(persistence, [now, ...earlier]);
 }
 
 /** Every condition on a fact with what it met, in the order of the rule: what outcomes are stored with. */

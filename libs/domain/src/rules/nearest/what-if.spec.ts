@@ -1,4 +1,5 @@
 import type { GroupCondition } from '../rule';
+import type { Verdict } from '../verdict';
 import { whatIf } from './what-if';
 
 const low: GroupCondition = { all: [{ fact: 'RES.gap', operator: 'lessThanInclusive', value: -0.05 }] };
@@ -32,6 +33,17 @@ describe('what would have changed the verdict', () => {
     const { towards, changes } = whatIf(low, {}, 'not-evaluable');
     expect(towards).toBe('holds');
     expect(changes?.[0]?.[0]).toMatchObject({ fact: 'RES.gap', actual: null, distance: null, byValue: [] });
+  });
+
+  test('with the periods before as they were, nothing where no figure of this one would have changed it', () => {
+    const persistence = { times: 2, periods: 3 };
+    const high = { ...facts, 'RES.gap': 0 };
+    const changes = (known: typeof facts, verdict: Verdict, ...earlier: readonly Verdict[]) =>
+      whatIf(low, known, verdict, { persistence, earlier }).changes?.length;
+    expect(changes(high, 'fails', 'holds', 'fails')).toBe(1);
+    expect(changes(high, 'fails', 'fails', 'fails')).toBe(0);
+    expect(changes(facts, 'fails', 'fails', 'fails')).toBe(0);
+    expect(changes(facts, 'holds', 'holds', 'holds')).toBe(1);
   });
 
   test('says so where it would take too long to tell', () => {

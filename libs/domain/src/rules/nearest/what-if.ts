@@ -1,3 +1,4 @@
+import { type Persistence, persistentVerdict } from '../persistence';
 import type { Facts, GroupCondition, LeafCondition } from '../rule';
 import type { Verdict } from '../verdict';
 import { type FactChange, nearestChanges } from './nearest-changes';
@@ -14,9 +15,17 @@ export type WhatIf = {
   readonly changes: readonly (readonly WantedFact[])[] | null;
 };
 
-/** The nearest changes of facts with which the conditions would have said something else. @param verdict what they said of these facts */
-export function whatIf(conditions: GroupCondition, facts: Facts, verdict: Verdict): WhatIf {
+/** What a rule that asks for some time was told by the periods before, the nearest first. */
+export type Before = { readonly persistence: Persistence; readonly earlier: readonly (Verdict | null)[] };
+
+/**
+ * The nearest changes of facts with which the conditions would have said something else; none where, with the periods before as they were,
+ * no figure of this one would have changed the verdict.
+ * @param verdict what was decided on these facts
+ */
+export function whatIf(conditions: GroupCondition, facts: Facts, verdict: Verdict, before: Before | null = null): WhatIf {
   const towards = verdict === 'holds' ? 'fails' : 'holds';
+  if (before && persistentVerdict(before.persistence, [towards, ...before.earlier]) !== towards) return { towards, changes: [] };
   const changes = nearestChanges(conditions, facts, towards);
   return { towards, changes: changes && changes.map((change) => change.map((one) => ({ ...one, byValue: byValueOf(one, facts) }))) };
 }
