@@ -3,15 +3,15 @@ import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { RuleBody, RuleRow } from '@circolo/contracts';
 import type { Condition } from '@circolo/domain';
-import { FactWords } from '../ui/fact-words';
 import { problemOf } from '../ui/refusals';
+import { ConditionSentence } from './condition-sentence';
 import { TimingWords } from './timing-words';
 
 /** Somebody else saved the rule first: both versions as a person reads them, one line a part, instead of as the API keeps them. */
 @Injectable({ providedIn: 'root' })
 export class ConflictInWords {
   private readonly texts = inject(TranslocoService);
-  private readonly words = inject(FactWords);
+  private readonly sentences = inject(ConditionSentence);
   private readonly timing = inject(TimingWords);
 
   /** The same failure, its versions in words; any other failure as it is. */
@@ -34,23 +34,10 @@ export class ConflictInWords {
       [word('rules.name')]: name,
       [word('rules.appliesTo')]: word(`words.subject.${appliesTo}`),
       [word('rules.periodKind')]: word(`words.periodKind.${periodKind}`),
-      [word('rules.conditions')]: this.sentence(conditions as Condition),
+      [word('rules.conditions')]: this.sentences.of(conditions as Condition),
       [word('rules.timing.title')]: [this.timing.persistence(rule), this.timing.dose(rule)].filter(Boolean).join(' '),
       [word('rules.outcome')]: word(`words.outcome.${String(outcome['kind'])}`),
       ...Object.fromEntries(parameters),
     };
-  }
-
-  private sentence(condition: Condition): string {
-    if ('fact' in condition) {
-      return this.words.condition({ fact: condition.fact, operator: condition.operator, expected: condition.value });
-    }
-    const [join, inside] =
-      'not' in condition
-        ? (['not', [condition.not]] as const)
-        : 'all' in condition
-          ? (['all', condition.all] as const)
-          : (['any', condition.any] as const);
-    return `${this.texts.translate<string>('rules.join.' + join)} ${inside.map((one) => this.sentence(one)).join('; ')}`;
   }
 }

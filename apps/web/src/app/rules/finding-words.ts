@@ -1,9 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { RuleReview } from '@circolo/contracts';
-import type { LeafCondition } from '@circolo/domain';
+import { INDICATORS, isIndicatorCode, type LeafCondition } from '@circolo/domain';
 import { Language } from '../language/language';
-import { definitionOf } from '../indicators/definition';
 import { FactWords } from '../ui/fact-words';
 import { Figures } from '../ui/figures';
 
@@ -23,7 +22,7 @@ export class FindingWords {
     return this.texts.translate<string>('rules.finding.' + key, {
       rule: rule?.name,
       fact: fact && this.facts.label(fact),
-      indicator: indicator && (definitionOf(indicator)?.name[this.language.code()] ?? indicator),
+      indicator: indicator && (isIndicatorCode(indicator) ? INDICATORS[indicator].name[this.language.code()] : indicator),
       value: typeof value === 'number' ? this.figures.number(value, Number.isInteger(value) ? 0 : 2) : undefined,
       likely: fact && typeof likely === 'number' ? this.facts.value(fact, likely) : undefined,
       where: this.where(details),

@@ -185,7 +185,7 @@ describe('A rule', () => {
     await page.fill('Dopo una proposta, tace per', '2');
     await page.fill('su', '6');
     expect(page.text).toContain('E questo per almeno 2 mesi su 6, contando il periodo esaminato.');
-    expect(page.text).toContain('And this in at least 2 of the last 6 months, the one looked at included.');
+    expect(page.text).toContain('And this in at least 2 months of the last 6, the one looked at included.');
     expect(page.text).toContain('Dopo una proposta, per lo stesso ambito tace per 2 mesi.');
     await page.fill('per almeno', '9');
     await page.click('Salva la bozza');
@@ -243,6 +243,51 @@ describe('A rule', () => {
     );
     await page.click('Vai alla condizione');
     expect(focused()).toBe('Tasso di risoluzione: scostamento relativo al massimo −5,0 %');
+  });
+
+  it('tells a version apart from those before it, and makes another rule of it', async () => {
+    const page = await show(RulePage, { roles: ['care-manager'], inputs: { id: ID } });
+    const second = { ...VERSION, version: 2 };
+    await page.answer('GET', `/api/v1/rules/${ID}`, { ...RULE, draft: second });
+    await answerFacts(page);
+    const first = {
+      ...VERSION,
+      publishedAt: '2026-11-02T08:00:00.000Z',
+      publishedBy: VERSION.author,
+      validUntil: '2026-11-09T08:00:00.000Z',
+    };
+    await page.answer('GET', `/api/v1/rules/${ID}/versions`, { items: [second, first], next: null });
+    expect(page.text).toContain('In uso fino al 9 nov 2026');
+    const [details] = page.all('circolo-rule-versions details') as HTMLDetailsElement[];
+    details!.open = true;
+    details!.dispatchEvent(new Event('toggle'));
+    await page.answer('GET', `/api/v1/rules/${ID}/versions/2/differences?from=1`, {
+      from: 1,
+      to: 2,
+      changes: [{ kind: 'name', before: 'Com’era', after: VERSION.name }],
+    });
+    expect(page.text).toContain('Il nome era «Com’era», ora è «Squadra sotto il valore obiettivo».');
+    await page.click("Fanne un'altra regola");
+    const copy = await page.answer('POST', `/api/v1/rules/${ID}/copies`, { ...RULE, id: SIGNED_IN.person.id }, 201);
+    expect(copy).toEqual({ name: 'Squadra sotto il valore obiettivo (copia)', version: 2 });
+  });
+
+  it('starts from a template while nothing is written', async () => {
+    const page = await show(RulePage, { roles: ['care-manager'] });
+    await answerFacts(page);
+    const { appliesTo, periodKind, conditions, outcome, persistence, dose } = VERSION;
+    const template = {
+      code: 'low-fcr',
+      name: { it: 'Problemi che ritornano', en: 'Problems that come back' },
+      meaning: { it: 'Quando si richiama.', en: 'When people call again.' },
+      rule: { appliesTo, periodKind, conditions, outcome, persistence, dose },
+    };
+    await page.answer('GET', '/api/v1/rule-templates', { items: [template], next: null });
+    expect(page.text).toContain('Azione di miglioramento · Quando si richiama.');
+    await page.click('Problemi che ritornano');
+    expect((page.all('#rule-name')[0] as HTMLInputElement).value).toBe('Problemi che ritornano');
+    expect(rows(page)).toHaveLength(6);
+    expect(page.all('circolo-rule-templates')).toHaveLength(0);
   });
 
   it('closes groups, and goes from part to part as they are seen', async () => {

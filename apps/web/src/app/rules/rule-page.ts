@@ -19,6 +19,7 @@ import { RuleFindings } from './rule-findings';
 import { RuleForm } from './rule-form';
 import { RuleInBoth } from './rule-in-both';
 import { RuleJson } from './rule-json';
+import { RuleTemplates } from './rule-templates';
 import { RuleVersions } from './rule-versions';
 import { RULE_SHOWN_AS } from './rules-page';
 import { RulesApi } from './rules-api';
@@ -27,7 +28,20 @@ import { TreeEditor } from './tree-editor';
 /** One rule: its form, its sentence beside it, and its versions. Who may not write reads the sentence. */
 @Component({
   selector: 'circolo-rule-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, PageHeader, RuleFindings, RuleForm, RuleInBoth, RuleJson, RuleVersions, State, Waiting],
+  imports: [
+    MatButton,
+    RouterLink,
+    TranslocoPipe,
+    PageHeader,
+    RuleFindings,
+    RuleForm,
+    RuleInBoth,
+    RuleJson,
+    RuleTemplates,
+    RuleVersions,
+    State,
+    Waiting,
+  ],
   providers: [RuleDraft, TreeEditor, RuleChecks],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-page.html',

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { FactRow, List, RuleBody, RuleRow, RuleVersionRow } from '@circolo/contracts';
+import type { FactRow, List, RuleBody, RuleCopyBody, RuleDifferences, RuleRow, RuleTemplateRow, RuleVersionRow } from '@circolo/contracts';
 import { ifMatch } from '../session/write-key';
 
 const ADDRESS = '/api/v1/rules';
@@ -26,6 +26,23 @@ export class RulesApi {
   /** What conditions may speak about. */
   facts() {
     return httpResource<List<FactRow>>(() => '/api/v1/facts');
+  }
+
+  /** What became of the rule since an earlier version. */
+  differences(asked: () => { readonly id: string; readonly version: number; readonly from: number }) {
+    return httpResource<RuleDifferences>(() => {
+      const { id, version, from } = asked();
+      return { url: `${ADDRESS}/${id}/versions/${version}/differences`, params: { from } };
+    });
+  }
+
+  /** Rules to start from. */
+  templates() {
+    return httpResource<List<RuleTemplateRow>>(() => '/api/v1/rule-templates');
+  }
+
+  copy({ id }: RuleRow, copy: RuleCopyBody) {
+    return this.http.post<RuleRow>(`${ADDRESS}/${id}/copies`, copy);
   }
 
   make(rule: RuleBody) {

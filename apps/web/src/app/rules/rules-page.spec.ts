@@ -26,15 +26,18 @@ const RULE: RuleRow = {
   published: version,
   draft: { ...version, version: 3 },
   outcomes: 1201,
-  lastPeriod: null,
+  lastPeriod: { period: '2026-10', run: { id: ID, number: 3 }, held: 3, failed: 2, notEvaluable: 1, proposed: 1, suppressed: 2 },
 };
 
 describe('Rules', () => {
   it('lists each with what it applies to, its version and what it brought', async () => {
     const page = await show(RulesPage, { roles: ['care-manager'] });
     await page.answer('GET', '/api/v1/rules?limit=500', { items: [RULE], next: null });
-    expect(page.text).toContain('in uso con una bozza della versione 3Canale lentoCanaleMeseAzione di miglioramento21 201');
+    expect(page.text).toContain(
+      'in uso con una bozza della versione 3Canale lentoCanaleMeseAzione di miglioramento2ottobre 2026 proposte 1 · vera per 3 · taciute 2 · non valutabili 1 1 201',
+    );
     expect(page.link('1 201')).toBe(`/outcomes?rule=${ID}`);
+    expect(page.link('ottobre 2026')).toBe(`/runs/${ID}`);
     expect(page.link('Nuova regola')).toBe('/rules/new');
   });
 

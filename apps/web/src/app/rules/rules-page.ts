@@ -5,6 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { RuleRow } from '@circolo/contracts';
 import { RULE_STATES, type RuleState } from '@circolo/domain';
 import { Counted } from '../language/counted';
+import { PeriodText } from '../language/period-text';
 import { Session } from '../session/session';
 import { Empty } from '../ui/empty';
 import { Figures } from '../ui/figures';
@@ -18,7 +19,7 @@ export const RULE_SHOWN_AS: Record<RuleState, StateName> = { draft: 'watch', pub
 /** All rules; the state to look at is kept in the address. */
 @Component({
   selector: 'circolo-rules-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Empty, PageHeader, State, Waiting],
+  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Empty, PageHeader, PeriodText, State, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rules-page.html',
 })
