@@ -26,6 +26,16 @@ describe('the port', () => {
   ])('of PORT=%s is %s', (text, port) => expect(launchOptions('main', { PORT: text }).port).toBe(port));
 });
 
+describe('the workers', () => {
+  it.each([
+    [undefined, 1],
+    ['', 1],
+    ['3', 3],
+  ])('of WORKERS=%s are %s', (text, workers) => expect(launchOptions('main', { WORKERS: text }).workers).toBe(workers));
+
+  it.each(['0', '33', '1.5', 'many'])('are not %s', (text) => expect(() => launchOptions('main', { WORKERS: text })).toThrow(/WORKERS/));
+});
+
 describe('the address to open', () => {
   it.each([
     ['127.0.0.1', 'http://127.0.0.1:3000'],

@@ -14,6 +14,8 @@ export type LaunchOptions = {
   readonly demoPassword: string;
   /** Another PostgreSQL than the embedded one. */
   readonly databaseUrl: string | null;
+  /** How many workers share the jobs. */
+  readonly workers: number;
   /** Another place for the data than the usual one. */
   readonly dataFolder: string | null;
 };
@@ -23,7 +25,7 @@ const wellKnownPassword = 'circolo-demo';
 
 /**
  * Reads what the launcher itself needs from the environment; the rest is checked by the application's own schema.
- * @throws CannotStart when the demo would be open to others with the password that everybody knows.
+ * @throws CannotStart when the demo would be open to others with the password that everybody knows, or WORKERS is no number of workers.
  */
 export function launchOptions(kind: Kind, environment: Readonly<Record<string, string | undefined>>): LaunchOptions {
   const host = environment['HOST'] || '127.0.0.1';
@@ -41,6 +43,7 @@ export function launchOptions(kind: Kind, environment: Readonly<Record<string, s
     port: portOf(environment['PORT']),
     demoPassword,
     databaseUrl: environment['DATABASE_URL'] || null,
+    workers: workersOf(environment['WORKERS'] || '1'),
     dataFolder: environment['DATA_FOLDER'] || null,
   };
 }
@@ -54,6 +57,16 @@ export function isLoopback(host: string): boolean {
 export function addressOf(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** More than one machine has use for. */
+const mostWorkers = 32;
+
+/** @throws CannotStart when that is no number of workers */
+function workersOf(text: string): number {
+  const workers = Number(text);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= mostWorkers) return workers;
+  throw new CannotStart(`WORKERS says how many workers share the jobs: a number from 1 to ${mostWorkers}, not ${text}.`);
 }
 
 function portOf(text: string | undefined): number | null {

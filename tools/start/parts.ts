@@ -47,14 +47,15 @@ export async function startParts(run: Launch, halt: Halt): Promise<void> {
   await step('Bringing the database up to date', () =>
     runQuietly(path.join(checkout, 'dist/api/migrate.js'), [], 'Bringing the database up to date', { environment, signal }),
   );
-  await step('Starting the API and the worker', async () => {
-    for (const name of ['main', 'worker'] as const) open(name, run, environment, halt);
+  await step(options.workers === 1 ? 'Starting the API and the worker' : `Starting the API and ${options.workers} workers`, async () => {
+    open('main', 'main', run, environment, halt);
+    for (let each = 1; each <= options.workers; each++) open('worker', each === 1 ? 'worker' : `worker-${each}`, run, environment, halt);
     await untilHealthy(record.address, signal);
   });
   if (options.kind === 'demo') await fillWithDemo({ baseUrl: record.address, password: options.demoPassword, filesFolder, signal });
 }
 
-/** Stops what runs: the API and the worker, then the database that they use. */
+/** Stops what runs: the API and the workers, then the database that they use. */
 export async function stopParts({ folder, record, doors, postgres }: Launch): Promise<void> {
   writeRecord(folder, { ...record, isStopping: true, processes: doors.map((door) => door.process) });
   await Promise.all(doors.map((door) => door.stop()));
@@ -62,8 +63,14 @@ export async function stopParts({ folder, record, doors, postgres }: Launch): Pr
   removeRecord(folder);
 }
 
-function open(name: 'main' | 'worker', { options, folder, record, doors }: Launch, environment: NodeJS.ProcessEnv, halt: Halt): void {
-  const door = openDoor(name, environment, options.kind === 'demo' ? path.join(folder, `${name}.log`) : null);
+function open(
+  kind: 'main' | 'worker',
+  name: string,
+  { options, folder, record, doors }: Launch,
+  environment: NodeJS.ProcessEnv,
+  halt: Halt,
+): void {
+  const door = openDoor(kind, environment, options.kind === 'demo' ? path.join(folder, `${name}.log`) : null);
   doors.push(door);
   writeRecord(folder, { ...record, processes: doors.map((each) => each.process) });
   void door.ended.then((how) => halt.ask(how));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkout } from '../start/checkout.ts';
 import { type Counts, none } from './counts.ts';
@@ -27,6 +27,11 @@ export function jestResults(projects: readonly string[]): readonly FileResult[] 
     if (!existsSync(report)) return [{ file: `${project} (its tests did not run)`, ...none, failed: 1 }];
     return JSON.parse(readFileSync(report, 'utf8')) as FileResult[];
   });
+}
+
+/** Takes away the report of journeys that went before. */
+export function forgetJourneys(): void {
+  rmSync(journeyReport, { force: true });
 }
 
 /** What the journeys came to, from Playwright's report; one failure when there is none. */

@@ -10,6 +10,7 @@ import { knownProcess, removeRecord, takeOver, writeRecord } from '../start/run-
 import { duration, step } from '../start/steps.ts';
 import { type Browser, ensureChromium } from './chromium.ts';
 import { none } from './counts.ts';
+import { ensureRedis, type RedisServer } from './redis.ts';
 import { resultsFolder } from './results.ts';
 import { runStage, type StageResult } from './stage-run.ts';
 import { stagesOf } from './stages.ts';
@@ -37,6 +38,8 @@ export async function runTests(isFull: boolean): Promise<number> {
   console.log(`Testing Circolo${isFull ? ', the long version' : ''}; seed ${seed} (SEED=${seed} repeats it)`);
   const browser = await ensureChromium();
   if ('missing' in browser) console.log(`\n${browser.missing}\nThe journeys will fail; everything else is tested all the same.\n`);
+  const redis = await ensureRedis();
+  if ('missing' in redis) console.log(`\n${redis.missing}\nWhat is tested on Redis is skipped.\n`);
   rmSync(resultsFolder, { recursive: true, force: true });
   mkdirSync(resultsFolder, { recursive: true });
   const folder = dataFolder('test');
@@ -44,9 +47,9 @@ export async function runTests(isFull: boolean): Promise<number> {
   const postgres = await freshPostgres(path.join(folder, 'postgres'));
   const results: StageResult[] = [];
   try {
-    for (const stage of stagesOf(seed)) {
+    for (const stage of stagesOf(seed, isFull, redis)) {
       if (signal.aborted) results.push({ name: stage.name, time: 'interrupted', isGood: false, check: { ...none, failed: 1 }, files: [] });
-      else results.push(await runStage(stage, environmentFor(browser, postgres, seed, isFull), signal));
+      else results.push(await runStage(stage, environmentFor(browser, redis, postgres, seed, isFull), signal));
     }
   } finally {
     await postgres.stop();
@@ -74,11 +77,12 @@ async function freshPostgres(folder: string): Promise<Postgres> {
   });
 }
 
-function environmentFor(browser: Browser, postgres: Postgres, seed: number, isFull: boolean): NodeJS.ProcessEnv {
+function environmentFor(browser: Browser, redis: RedisServer, postgres: Postgres, seed: number, isFull: boolean): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ...(isFull ? { FULL: '1' } : {}),
     ...('program' in browser ? { CHROMIUM: browser.program } : {}),
+    ...('program' in redis ? { REDIS_SERVER: redis.program } : {}),
     SEED: String(seed),
     TEST_DATABASE_URL: postgres.url,
   };

@@ -3,7 +3,7 @@ import { checkout } from '../start/checkout.ts';
 import { packageProgram } from '../start/program.ts';
 import { duration } from '../start/steps.ts';
 import { type Counts, none, sumOf } from './counts.ts';
-import { type FileResult, jestResults, journeyResults } from './results.ts';
+import { type FileResult, forgetJourneys, jestResults, journeyResults } from './results.ts';
 import type { Stage } from './stages.ts';
 
 /** One finished part: the time it took, as shown, and what it came to, by file where it is made of tests. */
@@ -21,6 +21,7 @@ const stillAtWorkMs = 30_000;
 export async function runStage(stage: Stage, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<StageResult> {
   const began = Date.now();
   console.log(`\n=== ${stage.name}`);
+  if (stage.kind === 'journeys') forgetJourneys();
   const alive = setInterval(() => console.log(`... ${stage.name}: at work for ${duration(began)}`), stillAtWorkMs);
   const hasSucceeded = await succeeds(stage, environment, signal);
   clearInterval(alive);

@@ -5,6 +5,10 @@ import * as z from 'zod';
 const Environment = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 17 or later'),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/ })
+      .optional()
+      .describe('a Redis of one installation (its number of a database goes at the end) for the queues; without it they are in PostgreSQL'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     WEB_FOLDER: z.string().default(path.resolve(import.meta.dirname, '../web/browser')),
@@ -61,6 +65,7 @@ export interface MailConfig {
 /** Everything that can be set from outside, read once at the start. */
 export interface Config {
   readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
   readonly databasePool: number;
   readonly host: string;
   readonly port: number;
@@ -94,6 +99,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!success) throw new BadConfiguration(error.issues.map(({ path: at, message }) => ({ key: at.join('.'), message })));
   return {
     databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
     databasePool: data.DATABASE_POOL,
     host: data.HOST,
     port: data.PORT,

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { JOBS, type JobName, type JobPayload, QUEUES } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { type Config, CONFIG } from './config';
-import { queueConnection } from './job-queue';
+import { openWorker } from './queue-store';
 
 /** `last`: an error now is the end of this job; it will not be tried again. */
 export interface Delivery {
@@ -29,8 +29,7 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.workers = QUEUES.map((name) => {
-      const worker = new Worker(name, (job) => this.work(job), {
-        ...queueConnection(this.config),
+      const worker = openWorker(this.config, name, (job) => this.work(job), {
         concurrency: CONCURRENCY[name],
         lockDuration: 60_000,
         stalledInterval: 10_000,

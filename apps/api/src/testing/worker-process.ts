@@ -9,14 +9,19 @@ const WORKSPACE = path.resolve(import.meta.dirname, '../../../..');
 
 /** The worker as it is shipped, in processes of its own that a test may kill. */
 export interface WorkerBuild {
-  /** Starts a worker on a database. */
-  readonly start: (databaseUrl: string) => WorkerProcess;
+  /** Starts a worker on a database; further configuration may be given. */
+  readonly start: (databaseUrl: string, environment?: Environment) => WorkerProcess;
+  /** Starts the API of the same build. */
+  readonly serve: (databaseUrl: string, environment: Environment) => WorkerProcess;
   /** Where its workers find files. */
   readonly dataFolder: string;
   readonly remove: () => Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface WorkerProcess {
+  readonly pid: number;
   /** `kill -9`: no handler runs, no connection is closed by the process. */
   readonly kill: () => Promise<void>;
   /** Asks it to stop. @throws when it does not end well */
@@ -30,10 +35,14 @@ export async function builtWorker(): Promise<WorkerBuild> {
   const folder = await mkdtemp(path.join(dist, 'worker-of-test-'));
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'circolo-worker-'));
   await promisify(execFile)(process.execPath, ['tools/build/build-api.mjs', folder], { cwd: WORKSPACE });
+  const open =
+    (door: string) =>
+    (databaseUrl: string, environment: Environment = {}) =>
+      started(path.join(folder, `${door}.js`), { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder, LOG_LEVEL: 'error', ...environment });
   return {
     dataFolder,
-    start: (databaseUrl) =>
-      started(path.join(folder, 'worker.js'), { DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder, LOG_LEVEL: 'error' }),
+    start: open('worker'),
+    serve: open('main'),
     remove: async () => {
       await rm(folder, { recursive: true, force: true });
       await rm(dataFolder, { recursive: true, force: true });
@@ -41,12 +50,13 @@ export async function builtWorker(): Promise<WorkerBuild> {
   };
 }
 
-function started(file: string, environment: Readonly<Record<string, string>>): WorkerProcess {
+function started(file: string, environment: Environment): WorkerProcess {
   const child = spawn(process.execPath, [file], {
     env: { PATH: process.env['PATH'], PGAPPNAME: 'worker', ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return {
+    pid: child.pid!,
     kill: () => ended(child, 'SIGKILL'),
     stop: async () => {
       await ended(child, 'SIGTERM');
