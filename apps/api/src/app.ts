@@ -9,6 +9,7 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { serveMetrics } from './platform/metrics/serve-metrics';
 import { Announcements } from './platform/progress';
+import { serveQueueBoard } from './platform/queue-board';
 import { logRequests } from './platform/request-log';
 import { serveWebFiles } from './platform/web-files';
 
@@ -55,6 +56,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, document), { useGlobalPrefix: false });
   SwaggerModule.setup('api/v1/docs', app, () => SwaggerModule.createDocument(app, document), { useGlobalPrefix: false });
+  serveQueueBoard(app);
   if (config.webFolder) await serveWebFiles(app, config.webFolder);
   return app;
 }

@@ -35,6 +35,16 @@ test('invites a person by a one-time link, and deactivates them', async ({ as })
   await expect(person.getByRole('alert')).not.toBeEmpty();
 });
 
+test('looks at the queues from the settings, and can touch nothing there', async ({ as }) => {
+  const page = await as('admin');
+  await page.goto('/settings');
+  const [board] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: /^Guarda le code/ }).click()]);
+  await expect(board.getByRole('link', { name: /cycle/ }).first()).toBeVisible();
+  await board.goto('/api/v1/queues/queue/cycle?status=completed');
+  await expect(board.getByText('run-batch').first()).toBeVisible();
+  expect((await board.request.put('/api/v1/queues/api/queues/cycle/pause')).status()).toBe(403);
+});
+
 test("has no approval, decision or individual reading of a room that is not an admin's", async ({ as }) => {
   const page = await as('admin');
   await page.goto('/');

@@ -122,7 +122,7 @@ test('starts a run and follows it through a reload to its end', async ({ as }) =
   await expect(page.getByRole('img', { name: 'Elaborazione al 100 per cento' })).toBeVisible({ timeout: 45_000 });
   await expect(page.getByRole('main').getByText('Finita: ora tocca a chi agisce.').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Che cosa ha trovato' })).toBeVisible();
-  await expect(page.getByText(/messa in attesa da Laura Bonfanti/)).toBeVisible();
+  await expect(page.getByText("Laura Bonfanti l'ha avviata.")).toBeVisible();
 });
 
 test('sees a run move on without a reload', async ({ as }) => {

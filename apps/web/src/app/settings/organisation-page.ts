@@ -11,13 +11,14 @@ import { PageHeader } from '../ui/page-header';
 import { Refusals } from '../ui/refusals';
 import { Waiting } from '../ui/waiting';
 import { MailStatusSheet } from './mail-status';
+import { QueuesLink } from './queues-link';
 
 const ADDRESS = '/api/v1/organisation';
 
 /** The organisation's name and its clock; the time zone is fixed once data have been imported. */
 @Component({
   selector: 'circolo-organisation-page',
-  imports: [ReactiveFormsModule, MatButton, TranslocoPipe, PageHeader, Waiting, MailStatusSheet],
+  imports: [ReactiveFormsModule, MatButton, TranslocoPipe, PageHeader, Waiting, MailStatusSheet, QueuesLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page narrow">
@@ -62,6 +63,7 @@ const ADDRESS = '/api/v1/organisation';
       @if (mayReadMail) {
         <circolo-mail-status />
       }
+      <circolo-queues-link />
     </div>
   `,
 })
