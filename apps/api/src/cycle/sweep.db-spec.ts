@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import type { RunRow } from '@circolo/contracts';
 import { Clock } from '../platform/clock';
 import { measured } from '../testing/measured-centre';
@@ -10,6 +11,9 @@ import { Sweep } from './sweep';
 import { SweepImports } from './sweep-imports';
 
 const ROUNDS = process.env['FULL'] ? 5 : 1;
+const CHANNELS = 2000;
+/** For a minute in the full counts. */
+const AWAY_MS = process.env['FULL'] ? 60_000 : 4_000;
 
 let build: WorkerBuild;
 let test: TestDatabase;
@@ -26,7 +30,7 @@ beforeEach(async () => {
   test = await testDatabase();
   cycle = await testCycle(test.dataSource, test.url);
   await testOrganisation(test.dataSource);
-  const channels = Array.from({ length: 1200 }, (_, index) => ({
+  const channels = Array.from({ length: CHANNELS }, (_, index) => ({
     kind: 'channel' as const,
     code: `canale ${index}`,
     day: '2026-10-05',
@@ -72,7 +76,7 @@ it('queues again what no queue has, as another attempt, once', async () => {
   await cycle.beginning.begin(run.id);
   await wipe();
   const waiting = await cycle.waiting(run.id);
-  expect(waiting).toHaveLength(3);
+  expect(waiting).toHaveLength(4);
   expect(await swept()).toEqual(waiting.map((id) => `run-batch-${id}-1`).sort());
 });
 
@@ -105,11 +109,31 @@ it.each(Array.from({ length: ROUNDS }, (_, index) => [index + 1]))(
     expect(ofWorker.length).toBeGreaterThan(3);
     const ended = await until(({ state }) => state === 'completed' || state === 'failed');
     await worker.stop();
-    expect(ended).toMatchObject({ state: 'completed', counts: { subjects: 1200, measurements: 1200 * 11 } });
+    expect(ended).toMatchObject({ state: 'completed', counts: { subjects: CHANNELS, measurements: CHANNELS * 11 } });
     const [kept] = await test.dataSource.query('select count(*)::int as facts from run_facts');
-    expect(kept).toEqual({ facts: 1200 });
+    expect(kept).toEqual({ facts: CHANNELS });
   },
 );
+
+it('completes after the worker has lost the database for a while', async () => {
+  const here = await connections();
+  worker = build.start(test.url);
+  await until(({ state }) => state === 'measuring' || state === 'comparing');
+  const server = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  await server.connect();
+  const name = new URL(test.url).pathname.slice(1);
+  await server.query(`alter database ${name} allow_connections false`);
+  const ofWorker = (await connections()).filter((pid) => !here.includes(pid));
+  await server.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [ofWorker]);
+  expect(ofWorker.length).toBeGreaterThan(3);
+  await pause(AWAY_MS);
+  expect((await cycle.runs.read(run.id)).state).not.toBe('completed');
+  await server.query(`alter database ${name} allow_connections true`);
+  await server.end();
+  const ended = await until(({ state }) => state === 'completed' || state === 'failed');
+  await worker.stop();
+  expect(ended).toMatchObject({ state: 'completed', failure: null, counts: { subjects: CHANNELS, measurements: CHANNELS * 11 } });
+}, 180_000);
 
 async function until(reached: (run: RunRow) => boolean): Promise<RunRow> {
   for (;;) {
