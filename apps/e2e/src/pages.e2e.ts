@@ -75,6 +75,7 @@ const pages: readonly Opened[] = [
   all('hr', '/bonus'),
   all('care-manager', '/runs'),
   one('care-manager', '/runs'),
+  all('care-manager', '/runs/schedules'),
   all('care-manager', '/outcomes'),
   one('care-manager', '/outcomes'),
   all('care-manager', '/verdicts'),

@@ -52,12 +52,13 @@ test.each<[string, DeliveringSource, string, string, object | null]>([
   // It has been 33 days at most: since 30 September until 3 November.
   ['is not due yet', source(monthly), '2026-11-02', 'waiting', { lastDay: '2026-09-30', dueOn: '2026-11-03', isLate: false }],
   ['is late', source(monthly), '2026-11-05', 'missing', { dueOn: '2026-11-03', isLate: true }],
-  ['is being read', source(monthly, { isReading: true }), '2026-11-05', 'waiting', { isLate: false }],
-  ['has brought too little to tell its rhythm', source(monthly.slice(0, 2)), '2026-11-05', 'waiting', { dueOn: null, isLate: false }],
-  ['has brought nothing', source([]), '2026-11-05', 'waiting', { lastDay: null, dueOn: null }],
-  ['has brought more than the period', source(of(['2026-11-05', '2026-11-04'])), '2026-11-05', 'ready', null],
-  ['was closed at the end, and has come since', source(of(['2026-11-02', '2026-10-29'])), '2026-11-05', 'ready', null],
-  ['came before the end', source(of(['2026-10-30', '2026-10-29'])), '2026-11-05', 'waiting', { lastDay: '2026-10-29' }],
+  ['is being read', source(monthly, { isReading: true }), '2026-11-05', 'waiting', { isLate: false, dueOn: null }],
+  ['has brought too little to tell its rhythm', source(monthly.slice(0, 2)), '2026-11-05', 'ready', null],
+  ['has brought nothing', source([]), '2026-11-05', 'ready', null],
+  ['has brought nothing and is being read', source([], { isReading: true }), '2026-11-05', 'waiting', { lastDay: null }],
+  ['has brought more than the period', source([...monthly, ...of(['2026-11-05', '2026-11-04'])]), '2026-11-05', 'ready', null],
+  ['was closed at the end, and has come since', source([...monthly, ...of(['2026-11-02', '2026-10-29'])]), '2026-11-05', 'ready', null],
+  ['came before the end', source([...monthly, ...of(['2026-10-30', '2026-10-29'])]), '2026-11-05', 'waiting', { lastDay: '2026-10-29' }],
 ])('a source that %s', (_, one, today, state, owing) => {
   const found = checkOf({ ...ready, today, sources: [one] }, 'sources');
   expect(found.state).toBe(state);
@@ -66,7 +67,7 @@ test.each<[string, DeliveringSource, string, string, object | null]>([
 });
 
 test('one late source among others that are only awaited is what somebody has to see to', () => {
-  const sources = [source(monthly), source(monthly.slice(0, 2), { name: 'sportello' })];
+  const sources = [source(monthly), source([], { name: 'sportello', isReading: true })];
   expect(checkOf({ ...ready, sources }, 'sources')).toMatchObject({
     state: 'missing',
     by: 'care-manager',

@@ -33,7 +33,7 @@ export type ReadinessBasis = {
   readonly rules: number;
 };
 
-/** A source that has not delivered the whole period: `dueOn` by its rhythm, null where too little came to tell. */
+/** A source that has not delivered the whole period: `dueOn` by its rhythm, null while it is being read. */
 export type OwingSource = { readonly name: string; readonly lastDay: Day | null; readonly dueOn: Day | null; readonly isLate: boolean };
 
 export type ReadinessCheck = {
@@ -95,13 +95,16 @@ function sourcesCheck({ sources, today }: ReadinessBasis, until: Day): Readiness
   return check('sources', owing.length === 0 ? 'ready' : isComing ? 'waiting' : 'missing', 'care-manager', { sources: owing });
 }
 
+/** A source that has brought too little to tell its rhythm is owed by nobody's clock: only what is being read of it is waited for. */
 function owingOf({ name, deliveries, isReading }: DeliveringSource, until: Day, today: Day): readonly OwingSource[] {
   const { lastDay, usualDays, late } = rhythmOf(deliveries, today);
-  const hasAll =
-    lastDay !== null && (lastDay >= until || (lastDay >= addLocalDays(until, -CLOSED_DAYS) && deliveries.some(({ on }) => on > until)));
-  if (hasAll && !isReading) return [];
-  const dueOn = lastDay === null || usualDays === null ? null : addLocalDays(lastDay, usualDays);
-  return [{ name, lastDay, dueOn, isLate: late && !isReading }];
+  if (isReading) return [{ name, lastDay, dueOn: null, isLate: false }];
+  if (lastDay === null || usualDays === null || hasAll(lastDay, deliveries, until)) return [];
+  return [{ name, lastDay, dueOn: addLocalDays(lastDay, usualDays), isLate: late }];
+}
+
+function hasAll(lastDay: Day, deliveries: readonly Delivery[], until: Day): boolean {
+  return lastDay >= until || (lastDay >= addLocalDays(until, -CLOSED_DAYS) && deliveries.some(({ on }) => on > until));
 }
 
 function recordsCheck({ kinds, kindsBefore }: ReadinessBasis): ReadinessCheck {

@@ -8,6 +8,11 @@ export const routes: Routes = [
     canActivate: [permitted('runs.read')],
     children: [
       { path: '', loadComponent: () => import('./runs-page').then((file) => file.RunsPage) },
+      {
+        path: 'schedules',
+        title: 'cycle.schedules.title',
+        loadComponent: () => import('./schedules-page').then((file) => file.SchedulesPage),
+      },
       { path: ':id/comparison', loadComponent: () => import('./comparison-page').then((file) => file.ComparisonPage) },
       { path: ':id', loadComponent: () => import('./run-page').then((file) => file.RunPage) },
     ],

@@ -172,6 +172,16 @@ describe('A run', () => {
     expect(page.link('correzioni.csv')).toBe(`/sources/imports/${ID}`);
   });
 
+  it('says what its period still misses while it is going', async () => {
+    const page = await shown({ ...RUN, period: '2026-11' });
+    const check = { state: 'ready', by: null, sources: [], kinds: [], count: 0, until: null };
+    const checks = ['period', 'sources', 'records', 'staff', 'targets', 'rules'].map((name) => ({ ...check, name }));
+    checks[2] = { ...check, name: 'records', state: 'missing', kinds: ['answers'] as never[] };
+    const told = { period: '2026-11', ready: 5, isReady: false, isEmpty: false, checks };
+    await page.answer('GET', '/api/v1/evaluation-runs/readiness?period=2026-11', told);
+    expect(page.text).toContain("novembre 2026: 5 passi su 6: manca l'importazione di: risposte ai questionari.");
+  });
+
   it('says nothing of late data where none came', async () => {
     const page = await shown({ ...RUN, state: 'completed' });
     expect(page.text).not.toContain('Dati arrivati dopo');

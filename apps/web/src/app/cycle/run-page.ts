@@ -20,6 +20,8 @@ import { RunFindings } from './run-findings';
 import { RunLog } from './run-log';
 import { SHOWN_AS, isGoing, percentOf, sharesOf, wordOf } from './run-progress';
 import { RunRules } from './run-rules';
+import { ReadinessWords } from './readiness-words';
+import { RunSchedulesApi } from './run-schedules-api';
 import { RunSteps } from './run-steps';
 import { RunsApi } from './runs-api';
 
@@ -71,6 +73,14 @@ export class RunPage {
     const failure = this.run.hasValue() ? this.run.value().failure : null;
     return failure ? this.refusals.sentenceOf(failure.code, failure.details) : '';
   });
+  private readonly readiness = inject(RunSchedulesApi).readiness(() =>
+    this.run.hasValue() && (isGoing(this.run.value()) || this.run.value().state === 'failed') ? this.run.value().period : undefined,
+  );
+  private readonly readinessWords = inject(ReadinessWords);
+  /** What its period still misses while it is on its way; nothing once it is over: then the late data tell. */
+  protected readonly missing = computed(() =>
+    this.readiness.hasValue() && !this.readiness.value().isReady ? this.readinessWords.headline(this.readiness.value()) : '',
+  );
   protected readonly isGoing = isGoing;
   protected readonly wordOf = wordOf;
 

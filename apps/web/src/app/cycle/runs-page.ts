@@ -15,13 +15,14 @@ import { PageHeader } from '../ui/page-header';
 import { Refusals, problemOf } from '../ui/refusals';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
+import { ReadinessSheet } from './readiness-sheet';
 import { SHOWN_AS, isGoing, percentOf, wordOf } from './run-progress';
 import { RunsApi } from './runs-api';
 
 /** All evaluation runs, and the start of one for the period chosen above. */
 @Component({
   selector: 'circolo-runs-page',
-  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Instant, PeriodText, Empty, PageHeader, State, Waiting],
+  imports: [MatButton, RouterLink, TranslocoPipe, Counted, Instant, PeriodText, Empty, PageHeader, ReadinessSheet, State, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './runs-page.html',
 })
