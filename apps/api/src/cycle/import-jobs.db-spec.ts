@@ -30,20 +30,23 @@ beforeEach(async () => {
   await test.app.listen(0, '127.0.0.1');
   careManager = await test.signIn('care-manager');
   jobs = test.app.get(ImportJobs);
+  id = await send(FILE, 'contatti.csv');
+});
+afterEach(() => test.close());
+
+async function send(file: string, name: string): Promise<string> {
   const body = new FormData();
   body.set('kind', 'interactions');
   body.set('mapping', JSON.stringify(MAPPING));
-  body.set('file', new Blob([FILE], { type: 'text/csv' }), 'contatti.csv');
+  body.set('file', new Blob([file], { type: 'text/csv' }), name);
   const answer = await fetch(`${await test.app.getUrl()}/api/v1/imports`, {
     method: 'POST',
     headers: { cookie: careManager.cookie },
     body,
   });
   expect(answer.status).toBe(202);
-  ({ id } = (await answer.json()) as { id: string });
-});
-afterEach(() => test.close());
-
+  return ((await answer.json()) as { id: string }).id;
+}
 const ask = <T>(path: string): Promise<T> =>
   doorOf(test.app)('GET', path, { cookie: careManager.cookie }).then((answer) => answer.json<T>());
 const stateOf = () => ask<ImportRow>(`/imports/${id}`);
@@ -119,4 +122,20 @@ it('is tried again after a fault that may pass, and has failed when it was the l
   expect(await stateOf()).toMatchObject({ state: 'reading', failure: null });
   await expect(jobs.read(id, { last: true })).rejects.toThrow('broken off');
   expect(await stateOf()).toMatchObject({ state: 'failed', failure: { code: 'failed' } });
+});
+
+it('tells whoever sent a file that rows of it were refused, or that it could not be read; of one that went well, nothing', async () => {
+  await jobs.read(id, { last: false });
+  await test.signIn('care-manager');
+  const [half, bad] = [
+    await send(`${FILE}\n4,ieri,answered`, 'meta.csv'),
+    await send('id,at,outcome\n"1,2026-10-05 09:00,answered', 'altro.csv'),
+  ];
+  for (const other of [half, bad]) await jobs.read(other, { last: true });
+  const told = await test.dataSource.query('select person_id, cause, object_id, details from notification order by key');
+  const person_id = careManager.principal.personId;
+  expect(told).toEqual([
+    { person_id, cause: 'import-rejections', object_id: half, details: { file: 'meta.csv', rejected: 1, read: 4 } },
+    { person_id, cause: 'import-failed', object_id: bad, details: { file: 'altro.csv' } },
+  ]);
 });

@@ -167,3 +167,21 @@ describe('a run that begins while an import ends', () => {
     expect([await told(run), await contactsSeen()]).toEqual([[], [{ contacts: 2 }]]);
   });
 });
+
+it('tells people of the last run of a period that came to its end, each time that its data change', async () => {
+  await test.dataSource.query(`update person set roles = '{hr}' where id = $1`, [cycle.by.personId]);
+  const first = await read(contacts(['a', '2026-10-05']));
+  await cycle.turn('2026-10');
+  const second = await cycle.turn('2026-10');
+  const late = await read(contacts(['b', '2026-10-06'], ['c', '2026-10-07']));
+  await undo(late);
+  await read(contacts(['d', '2026-11-02']));
+  const going = await cycle.runs.start('2026-11', cycle.by);
+  await cycle.beginning.begin(going.id);
+  await undo(first);
+  await read(contacts(['e', '2026-11-03']));
+  const told = await test.dataSource.query(
+    `select person_id as person, object_id as run, details->>'records' as records from notification where cause = 'run-data-late' order by key`,
+  );
+  expect(told).toEqual(['2', '2', '1'].map((records) => ({ person: cycle.by.personId, run: second.id, records })));
+});

@@ -65,6 +65,24 @@ it('never puts one trainer in two sessions at once', async () => {
   expect((await call(trainer, 'POST', `/${other.id}/schedule`, at('2026-12-02T10:00:00.000Z'))).statusCode).toBe(200);
 });
 
+it('tells the person concerned that they are assigned, and each date and place that they are given', async () => {
+  const agent = await test.signIn('agent');
+  const { id } = await proposed(agent.principal.personId);
+  await proposed();
+  await call(trainer, 'POST', `/${id}/acceptance`);
+  await call(trainer, 'POST', `/${id}/schedule`, at('2026-12-04T09:00:00.000Z'));
+  const told = await test.dataSource.query(
+    `select person_id as person, cause, about_agents as agents, details from notification where object_id = $1 order by key`,
+    [id],
+  );
+  const one = { person: agent.principal.personId, agents: false };
+  const title = 'Richiamo entro 4 ore';
+  expect(told).toEqual([
+    { ...one, cause: 'training-assigned', details: { title } },
+    { ...one, cause: 'training-scheduled', details: { title, startsAt: '2026-12-04T09:00:00.000Z', place: 'Aula 2' } },
+  ]);
+});
+
 it('is cancelled with a reason only', async () => {
   const { id } = await proposed();
   expect((await call(trainer, 'POST', `/${id}/cancellation`, { reason: ' ' })).statusCode).toBe(400);

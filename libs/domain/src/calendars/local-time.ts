@@ -34,11 +34,6 @@ export function epochOfInstant(instant: string): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
-/** The hour of an instant on the clock of a time zone, 0 to 23. */
-export function localHourOf(instant: string, timeZone: string): number {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).hour;
-}
-
 /** ISO 8601 in UTC with milliseconds, as instants are spelled everywhere. */
 export function instantText(epoch: number): string {
   return new Date(epoch).toISOString();

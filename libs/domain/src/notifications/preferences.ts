@@ -1,4 +1,4 @@
-import { localHourOf } from '../calendars/local-time';
+import { epochOf, instantText } from '../calendars/local-time';
 import { type Day, localDayOf } from '../period';
 import { CAUSES, type NotificationCause, type NotificationWay } from './cause';
 
@@ -15,21 +15,15 @@ export function wayOf(cause: NotificationCause, chosen: ChosenWays): Notificatio
   return mailable || wanted === 'none' ? wanted : 'application';
 }
 
-/** Where the organisation's clock stands. */
-export interface LocalClock {
+/** The digests of a local day: what somebody was told of before the instant of their hour (0 to 23) goes out from then on, once. */
+export interface DigestDay {
   readonly day: Day;
-  /** 0 to 23. */
-  readonly hour: number;
+  readonly cutoffs: readonly string[];
 }
 
-export function localClockOf(instant: string, timeZone: string): LocalClock {
-  return { day: localDayOf(instant, timeZone), hour: localHourOf(instant, timeZone) };
-}
-
-/**
- * The day whose digest is due, or null before its hour. There is one digest a person and day, so an hour that the clock skips is passed
- * by the next one, and an hour that comes twice sends none twice.
- */
-export function digestDay({ day, hour }: LocalClock, digestHour: number): Day | null {
-  return hour >= digestHour ? day : null;
+/** The digests of the day that an instant belongs to. An hour that the clock skips ends at the change; of one that comes twice, the first counts. */
+export function digestDayOf(instant: string, timeZone: string): DigestDay {
+  const day = localDayOf(instant, timeZone);
+  const cutoffs = Array.from({ length: 24 }, (_, hour) => instantText(epochOf(day, `${String(hour).padStart(2, '0')}:00`, timeZone)));
+  return { day, cutoffs };
 }

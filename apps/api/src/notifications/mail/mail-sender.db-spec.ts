@@ -149,6 +149,10 @@ describe('by a real server', () => {
     await really().pass();
     expect((await takenBy(mailbox)).map((mail) => header(mail, 'subject'))).toEqual([['Circolo: riepilogo del 25 ottobre 2026 (2)']]);
     expect((await takenBy(mailbox))[0]!.text).toMatch(/n\. 1 [^]* n\. 3 /);
+    // What came after the hour waits for that of the next day.
+    at = '2026-10-25T22:00:00.000Z';
+    await really().pass();
+    expect((await takenBy(mailbox)).length).toBe(1);
     at = '2026-10-26T01:00:00.000Z';
     await really().pass();
     expect((await takenBy(mailbox, 2)).length).toBe(2);
@@ -186,18 +190,25 @@ describe('by a real server', () => {
 describe('by a server that hangs', () => {
   let hanging: Server;
   const sockets = new Set<Socket>();
-  /** Answers each line with the next word, and then nothing any more. */
-  async function saying(...words: string[]): Promise<string> {
+  let heard = '';
+  /** Answers each line with the next word, and then nothing any more. @param before awaited before the last word */
+  async function saying(words: readonly string[], before: () => Promise<unknown> = async () => undefined): Promise<string> {
+    heard = '';
     hanging = createServer((socket) => {
       sockets.add(socket);
       const left = [...words];
-      const next = () => left.length > 0 && socket.write(`${left.shift()}\r\n`);
-      next();
+      const next = async (line = '') => {
+        heard += String(line);
+        if (left.length === 1) await before();
+        if (left.length > 0) socket.write(`${left.shift()}\r\n`);
+      };
+      void next();
       socket.on('data', next).on('error', () => undefined);
     });
     await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
     return `smtp://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
   }
+  const TAKES = ['220 pronto', '250 ciao', '250 da', '250 a', '354 avanti'];
   afterEach(() => {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
@@ -208,7 +219,7 @@ describe('by a server that hangs', () => {
     await person('care-manager', 'Marta Ferri', address());
     await failed();
     await failed(2);
-    const impatient = sender(await saying());
+    const impatient = sender(await saying([]));
     impatient.patience = IMPATIENCE;
     const began = Date.now();
     await impatient.pass();
@@ -221,16 +232,32 @@ describe('by a server that hangs', () => {
     expect(await states()).toEqual(['failed', 'sent']);
   });
 
-  it('never sends again what the server had in full and did not answer', async () => {
+  it('never sends again what the server had in full and did not answer: it is marked before the text goes out', async () => {
     await person('care-manager', 'Marta Ferri', address());
     await failed();
-    const mute = sender(await saying('220 pronto', '250 ciao', '250 da', '250 a', '354 avanti'));
+    const stateBefore: (readonly string[])[] = [];
+    const mute = sender(await saying(TAKES, async () => stateBefore.push(await states())));
     mute.patience = IMPATIENCE;
-    await mute.pass();
+    const passing = mute.pass();
+    while (!heard.includes('Subject:')) await pause(5);
+    expect([stateBefore, await states()]).toEqual([[['claimed']], ['handing-over']]);
+    await passing;
     expect(await states()).toEqual(['uncertain']);
     at = later(60 * 24);
     await mute.pass();
     expect(await mails()).toMatchObject([{ state: 'uncertain', attempts: 1 }]);
+  });
+
+  it('lets nothing out where another has taken the mail over meanwhile', async () => {
+    await person('care-manager', 'Marta Ferri', address());
+    await failed();
+    const takeOver = () => test.dataSource.query('update mail set claim = gen_random_uuid()');
+    const late = sender(await saying(TAKES, takeOver));
+    late.patience = IMPATIENCE;
+    await late.pass();
+    expect(heard).toContain('DATA');
+    expect(heard).not.toContain('Subject:');
+    expect(await mails()).toMatchObject([{ state: 'claimed', attempts: 1 }]);
   });
 });
 

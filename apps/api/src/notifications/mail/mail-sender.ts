@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Language, type NotificationRow } from '@circolo/contracts';
-import { afterFailedAttempt, DIGEST_HOUR, localClockOf, type MailState, type Role } from '@circolo/domain';
+import { afterFailedAttempt, DIGEST_HOUR, digestDayOf, localDayOf, type MailState, type Role } from '@circolo/domain';
 import { recordEvent } from '../../audit/record-event';
 import { Clock } from '../../platform/clock';
 import { CONFIG, type Config, type MailConfig } from '../../platform/config';
@@ -80,8 +80,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
       const [lost] = await tx.query<[{ id: string }[], number]>(GIVE_UP_HANDED_OVER, [at]);
       for (const { id } of lost) await tellOfFailure(tx, id, 'uncertain', 'interrupted', at, timeZone);
     });
-    const { day, hour } = localClockOf(at, timeZone);
-    await this.database.query(OWE_DIGESTS, [day, hour, DIGEST_HOUR, at]);
+    const { day, cutoffs } = digestDayOf(at, timeZone);
+    await this.database.query(OWE_DIGESTS, [day, cutoffs, DIGEST_HOUR, at]);
   }
 
   /** @returns whether it is worth going on */
@@ -140,6 +140,6 @@ async function tellOfFailure(
   timeZone: string,
 ): Promise<void> {
   await recordEvent(tx, { by: null, action: 'mail.failed', object: { kind: 'mail', id }, after: { state, error } });
-  const { day } = localClockOf(at, timeZone);
+  const day = localDayOf(at, timeZone);
   await notify(tx, { cause: 'mail-failed', object: { kind: 'mail', id: day }, details: { day }, at });
 }

@@ -11,17 +11,22 @@ export const GIVE_UP_HANDED_OVER = `
   update mail set state = 'uncertain', claim = null, ended_at = $1, error = 'interrupted' where state = 'handing-over' and claimed_until < $1
   returning id, person_id as "personId"`;
 
-/** One digest a person and day, of what they have not read yet. $1 the local day, $2 the local hour, $3 the hour of those who have not chosen, $4 now. */
+/**
+ * One digest a person and day, of what they were told of before their hour and have not read yet; what is older than three days is news no more. $1 the local day, $2 the instants of its
+ * 24 hours, $3 the hour of those who have not chosen, $4 now.
+ */
 export const OWE_DIGESTS = `
-  with due as (
-    select distinct n.person_id from notification n left join notification_preferences c using (person_id)
-    where n.digest and n.mail_id is null and n.read_at is null and coalesce(c.digest_hour, $3) <= $2
+  with waiting as (
+    select n.key, n.person_id from notification n
+      left join notification_preferences c using (person_id)
+      cross join lateral (select ($2::timestamptz[])[coalesce(c.digest_hour, $3) + 1] as at) cutoff
+    where n.digest and n.mail_id is null and n.read_at is null and n.created_at < cutoff.at and cutoff.at <= $4
+      and n.created_at > $4::timestamptz - interval '3 days'
   ), owed as (
-    insert into mail (person_id, digest_day, next_at, created_at) select person_id, $1, $4, $4 from due order by person_id
+    insert into mail (person_id, digest_day, next_at, created_at) select distinct person_id, $1::date, $4::timestamptz, $4::timestamptz from waiting
     on conflict do nothing returning id, person_id
   )
-  update notification n set mail_id = o.id from owed o
-  where n.person_id = o.person_id and n.digest and n.mail_id is null and n.read_at is null`;
+  update notification n set mail_id = o.id from waiting w join owed o using (person_id) where n.key = w.key`;
 
 /** The mail that is due for the longest time, for a while in these hands alone. $1 now, $2 until when, $3 whose. */
 export const CLAIM = `
