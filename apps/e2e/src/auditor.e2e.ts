@@ -2,7 +2,7 @@ import { expect, test } from './journey.ts';
 
 /** The verbs of buttons that change something; an auditor meets none of them. */
 const writes =
-  /^(Firma|Respingi|Chiedi modifiche|Avvia|Segna come attuata|Modifica|Proponi|Proponi un'azione|Accetta|Dai una data|Era presente|Era assente|Annulla l'iscrizione|Conferma|Non confermare|Elabora .*|Riprendi|Pubblica|Ritira|Salva|Salva la bozza|Nuova regola|Nuovo obiettivo|Registra l'accordo|Modifica l'accordo|Invita una persona|Disattiva)$/;
+  /^(Firma|Respingi|Chiedi modifiche|Avvia|Segna come attuata|Modifica|Proponi|Proponi un'azione|Accetta|Dai una data|Era presente|Era assente|Annulla l'iscrizione|Conferma|Non confermare|Elabora .*|Riprendi|Pubblica|Ritira|Salva|Salva la bozza|Nuova regola|Simula|Scrivi un caso|Conserva|Nuovo obiettivo|Registra l'accordo|Modifica l'accordo|Invita una persona|Disattiva)$/;
 
 test('reads outcomes down to their reason', async ({ as }) => {
   const page = await as('auditor');

@@ -11,6 +11,18 @@ async function condition(page: Page, search: string, fact: string, operator: str
   await page.getByLabel('Valore', { exact: true }).fill(value);
 }
 
+/** Publishes the rule on the page: its simulation over the evaluated months stands in the dialog before it can be. */
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pubblica' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Pubblicare «/ });
+  const button = dialog.getByRole('button', { name: 'Pubblica' });
+  await expect(button).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Simula' }).click();
+  await expect(dialog.getByText('Pubblicando confermi di aver guardato la simulazione')).toBeVisible({ timeout: 30_000 });
+  await button.click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Takes the rule out of use, so that later runs on the same data are not changed by this journey. */
 async function retire(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Ritira' }).click();
@@ -49,11 +61,7 @@ test('writes a rule in rows, reads it in words, and publishes it', async ({ as }
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await page.getByRole('button', { name: 'Tasso di abbandono: valore almeno 7,5 %' }).click();
   await expect(page.getByLabel('Valore', { exact: true })).toHaveValue('7,5 %');
-  await page.getByRole('button', { name: 'Pubblica' }).click();
-  await page
-    .getByRole('dialog', { name: `Pubblicare «${name}»?` })
-    .getByRole('button', { name: 'Pubblica' })
-    .click();
+  await publish(page);
   await expect(page.getByText('È in uso la versione 1.')).toBeVisible();
   await page.goto('/rules');
   const row = page.getByRole('row', { name });
@@ -139,8 +147,7 @@ test('a rule about bonuses is published by another person than its author', asyn
 
   const other = await as('hr2');
   await other.goto(new URL(author.url()).pathname);
-  await other.getByRole('button', { name: 'Pubblica' }).click();
-  await other.getByRole('dialog').getByRole('button', { name: 'Pubblica' }).click();
+  await publish(other);
   await expect(other.getByText('Regola pubblicata: vale dalla prossima elaborazione.')).toBeVisible();
   await retire(other, name);
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { OUTCOME_KINDS, PERIOD_KINDS, VERDICTS } from '@circolo/domain';
 import { Id, Instant, listOf, PeriodText } from './lists';
 import { SubjectReference } from './subjects';
-import { Because } from './verdicts';
+import { Because, WhatIf } from './verdicts';
 
 /** `GET /evaluated-periods?periodKind=`: the periods of a kind that a run has evaluated, the newest first; the last run of each. */
 export const EvaluatedPeriodQuery = z.object({ periodKind: z.enum(PERIOD_KINDS) });
@@ -28,15 +28,6 @@ export const RuleTrialBody = z
   .meta({ id: 'RuleTrialBody' });
 export type RuleTrialBody = z.infer<typeof RuleTrialBody>;
 
-/** What one fact would have had to be: conditions on it, the nearest limit first, and how far off it is, in the unit of the fact. */
-export const FactChangeRow = z.object({
-  fact: z.string(),
-  actual: z.unknown(),
-  wanted: z.array(z.object({ fact: z.string(), operator: z.string(), value: z.unknown() })),
-  distance: z.number().nullable(),
-});
-export type FactChangeRow = z.infer<typeof FactChangeRow>;
-
 export const RuleTrial = z
   .object({
     subject: SubjectReference,
@@ -49,8 +40,7 @@ export const RuleTrial = z
     conditions: z.unknown(),
     /** Every condition on a fact with what it met, in the order of the rule. */
     because: z.array(Because),
-    /** Which facts would have had to be different for the conditions to say the opposite, the nearest first; `null` when that cannot be told. */
-    nearest: z.array(z.array(FactChangeRow)).nullable(),
+    whatIf: WhatIf,
     /** Where the rule asks for some time: what the conditions say of each period, this one first; `null` where it was not evaluated. */
     history: z.array(z.object({ period: PeriodText, verdict: z.enum(VERDICTS).nullable() })).nullable(),
   })

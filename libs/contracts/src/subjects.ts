@@ -10,9 +10,10 @@ export const SubjectReference = z
   .meta({ id: 'SubjectReference' });
 export type SubjectReference = z.infer<typeof SubjectReference>;
 
-/** `GET /subjects?kind=`, by kind and name. Agents are named to those who may read people, to an agent only the agent that they are: who works here is no figure. */
+/** `GET /subjects?kind=&search=`, by kind and name; `search` is part of a name or code. Agents are named to those who may read people, to an agent only the agent that they are: who works here is no figure. */
 export const SubjectQuery = ListQuery.extend({
   kind: SubjectKindName.optional(),
+  search: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(500),
 });
 export type SubjectQuery = z.infer<typeof SubjectQuery>;

@@ -74,7 +74,7 @@ describe('a trial', () => {
       ['RES.value', 0.65, true],
       ['subject.team', 'tributi', true],
     ]);
-    const [nearest] = body.nearest![0]!;
+    const [nearest] = body.whatIf.changes![0]!;
     expect(nearest).toMatchObject({ fact: 'RES.value', wanted: [{ operator: 'greaterThanInclusive', value: 0.7 }] });
     expect(nearest!.distance).toBeCloseTo(0.05);
   });
@@ -301,4 +301,60 @@ describe('a simulation', () => {
       expect(found.subjects.touched).toBe(new Set(expected.periods.slice(1).flatMap(({ touched }) => touched.map((one) => one.id))).size);
     }
   }, 120_000);
+});
+
+describe('a publication', () => {
+  const publish = (rule: string, as = careManager) =>
+    call<RuleRow & { code?: string; details?: object }>('POST', `/rules/${rule}/publication`, { as });
+  const look = (simulation: string, as = careManager) => call<SimulationRow>('POST', `/simulations/${simulation}/looks`, { as });
+  const basisOf = async (rule: string) =>
+    (
+      await test.dataSource.query<{ basis: unknown }[]>(
+        `select c.after->'basis' as basis from audit_event e join audit_content c on c.event_key = e.key
+         where e.object_id = $1 and e.action = 'rule.published'`,
+        [rule],
+      )
+    ).map(({ basis }) => basis);
+
+  it('asks that a simulation of exactly this content was looked at by whoever publishes', async () => {
+    const { id } = await written();
+    expect(await publish(id)).toMatchObject({ status: 409, body: { code: 'simulation-missing' } });
+    const first = await simulated(id, ['2026-10']);
+    expect(await publish(id)).toMatchObject({ status: 409, body: { code: 'simulation-not-seen', details: { simulation: first.id } } });
+    expect((await look(first.id)).body.looks).toEqual([
+      expect.objectContaining({ by: expect.objectContaining({ id: careManager.principal.personId }) }),
+    ]);
+    const other = await test.signIn('hr');
+    expect(await publish(id, other)).toMatchObject({ body: { code: 'simulation-not-seen' } });
+
+    await call('PUT', `/rules/${id}`, { body: { ...teamRule, persistence: { times: 1, periods: 2 } }, revision: 1 });
+    expect(await publish(id)).toMatchObject({ body: { code: 'simulation-missing' } });
+    const second = await simulated(id, ['2026-10']);
+    await look(second.id, other);
+    expect(await publish(id, other)).toMatchObject({ status: 200, body: { state: 'published' } });
+    expect(await basisOf(id)).toEqual([{ simulation: second.id }]);
+    expect(await events(second.id)).toEqual(['rule-simulation.asked', 'rule-simulation.looked-at']);
+  });
+
+  it('asks that every case says what is expected', async () => {
+    const { id } = await written();
+    const body = { name: 'Alta', facts: { 'RES.value': 0.9, 'subject.team': 'tributi' }, expected: 'holds' };
+    const made = (await call<RuleCaseRow>('POST', `/rules/${id}/cases`, { body })).body;
+    await look((await simulated(id, ['2026-10'])).id);
+    expect(await publish(id)).toMatchObject({ status: 409, body: { code: 'rule-cases-failing', details: { cases: ['Alta'] } } });
+    await call('PUT', `/rules/${id}/cases/${made.id}`, { body: { ...body, expected: 'fails' }, revision: 1 });
+    expect((await publish(id)).status).toBe(200);
+  });
+
+  it('is allowed where there is no past to simulate on, and says so', async () => {
+    const yearly = await written({ ...teamRule, periodKind: 'year' });
+    expect((await publish(yearly.id)).status).toBe(200);
+    await agreed([], true);
+    const ofAgents = await written(agentRule);
+    expect((await publish(ofAgents.id)).status).toBe(200);
+    expect([...(await basisOf(yearly.id)), ...(await basisOf(ofAgents.id))]).toEqual([
+      { simulation: 'no-period-evaluated' },
+      { simulation: 'no-period-evaluated' },
+    ]);
+  });
 });

@@ -8,6 +8,7 @@ import {
   moveRule,
   type OutcomeKind,
   type Persistence,
+  type PublicationBasis,
   publishRule,
   Refusal,
   type RuleCandidate,
@@ -20,6 +21,7 @@ import type { Principal } from '../people/principal';
 import { Clock } from '../platform/clock';
 import { keysOf, pageOf } from '../platform/cursor';
 import type { Sql } from '../platform/database';
+import { publicationBasis } from './publication-basis';
 import { ADD_RULE, LIST_RULES, LOCK_RULE, MOVE_RULE, PUBLISH_VERSION, RULE, VERSIONS, WRITE_DRAFT } from './rules.queries';
 
 type PlacedRule = RuleRow & { readonly position: number };
@@ -31,6 +33,12 @@ interface LockedRule {
   readonly draftVersion: number | null;
   readonly writers: readonly string[] | null;
   readonly outcomeKind: OutcomeKind | null;
+}
+
+/** What a rule has come to, and what a publication rested on. */
+interface Changed {
+  readonly state: RuleState;
+  readonly basis?: PublicationBasis;
 }
 
 /** Writes, publishes and retires rules. A published version is never edited: the next one is written beside it. */
@@ -98,23 +106,27 @@ export class RulesService {
     return this.change(id, revision, body, 'rule.edited', by, async (tx, rule) => {
       if (rule.state === 'retired') moveRule(rule.state, 'edit');
       await this.writeDraft(tx, id, rule.draftVersion ?? rule.lastVersion + 1, body, by);
-      return rule.state;
+      return { state: rule.state };
     });
   }
 
-  /** Publishes the draft version; nobody who wrote on it publishes it when it is about bonuses. */
+  /**
+   * Publishes the draft version; nobody who wrote on it publishes it when it is about bonuses. Refused too as `publicationBasis` is; what it
+   * rests on is told with the event.
+   */
   publish(id: string, revision: number | null, by: Principal): Promise<RuleRow> {
     return this.change(id, revision, null, 'rule.published', by, async (tx, { draftVersion, writers, outcomeKind, state }) => {
       if (draftVersion === null || state === 'retired') throw new Refusal('not-in-this-state', { state, command: 'publish' });
       const author = writers!.includes(by.personId) ? by.personId : writers![0]!;
       const published = publishRule({ state: 'draft', outcomeKind: outcomeKind!, author, by: by.personId });
+      const basis = await publicationBasis(tx, id, by.personId);
       await tx.query(PUBLISH_VERSION, [id, draftVersion, by.personId, this.clock.now()]);
-      return published;
+      return { state: published, basis };
     });
   }
 
   retire(id: string, revision: number | null, by: Principal): Promise<RuleRow> {
-    return this.change(id, revision, null, 'rule.retired', by, async (_, { state }) => moveRule(state, 'retire'));
+    return this.change(id, revision, null, 'rule.retired', by, async (_, { state }) => ({ state: moveRule(state, 'retire') }));
   }
 
   /** One change of one rule, in one transaction with its event. @param revision as the writer saw it; null where they did not say */
@@ -124,17 +136,17 @@ export class RulesService {
     yours: RuleBody | null,
     action: string,
     by: Principal,
-    work: (tx: Sql, rule: LockedRule) => Promise<RuleState>,
+    work: (tx: Sql, rule: LockedRule) => Promise<Changed>,
   ): Promise<RuleRow> {
     return this.database.transaction(async (tx) => {
       const [rule] = await tx.query<LockedRule[]>(LOCK_RULE, [id]);
       if (!rule) throw new Refusal('not-found', { kind: 'rule', id });
       const before = await ruleOf(tx, id);
       if (revision !== null && revision !== rule.revision) throw new Refusal('stale-revision', { versions: { current: before, yours } });
-      const state = await work(tx, rule);
+      const { state, basis } = await work(tx, rule);
       await tx.query(MOVE_RULE, [id, state, this.clock.now()]);
       const after = await ruleOf(tx, id);
-      await recordEvent(tx, { by: by.personId, action, object: { kind: 'rule', id }, before, after });
+      await recordEvent(tx, { by: by.personId, action, object: { kind: 'rule', id }, before, after: basis ? { ...after, basis } : after });
       return after;
     });
   }

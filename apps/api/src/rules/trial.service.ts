@@ -5,7 +5,6 @@ import {
   type Facts,
   type GroupCondition,
   type MeasuredKind,
-  nearestChanges,
   openFacts,
   parsePeriod,
   type Period,
@@ -13,6 +12,7 @@ import {
   periodsUpTo,
   persistentVerdict,
   Refusal,
+  whatIf,
 } from '@circolo/domain';
 import { decide } from '@circolo/domain/engine';
 import { logReading } from '../indicators/individual-readings.reads';
@@ -54,7 +54,6 @@ export class TrialService {
     const said = await verdictsOf(conditions, subject, looked, facts);
     const history = looked.map((period) => ({ period, verdict: said.get(period)?.verdict ?? null }));
     const { verdict: now, because } = said.get(body.period)!;
-    const nearest = nearestChanges(conditions, facts.get(body.period)!, now === 'holds' ? 'fails' : 'holds');
     return {
       subject: reference,
       period: body.period,
@@ -68,7 +67,7 @@ export class TrialService {
       now,
       conditions,
       because: [...because],
-      nearest: nearest && nearest.map((change) => change.map(({ example: _, ...rest }) => ({ ...rest, wanted: [...rest.wanted] }))),
+      whatIf: whatIf(conditions, facts.get(body.period)!, now) as RuleTrial['whatIf'],
       history: persistence && history,
     };
   }

@@ -55,6 +55,10 @@ describe('a subject', () => {
     const second = (await ask('GET', `/subjects?kind=site&limit=4&cursor=${first.next}`, { cookie })).json();
     expect([...first.items, ...second.items]).toEqual(all.items);
     expect(second.next).toBeNull();
+    const found = (await ask('GET', '/subjects?kind=site&search=sede%205', { cookie })).json();
+    expect(found.items.map(({ code }: SubjectRow) => code)).toEqual(['sede-4']);
+    expect((await ask('GET', '/subjects?kind=site&search=SEDE-5&limit=4', { cookie })).json().items).toHaveLength(1);
+    expect((await ask('GET', '/subjects?kind=site&search=%25', { cookie })).json().items).toEqual([]);
   });
 
   it('is spelled as it is named, also where a page goes on after it', async () => {

@@ -25,9 +25,10 @@ export class SubjectsService {
   constructor(private readonly database: DataSource) {}
 
   /** The page as the text that is sent. */
-  async list(by: Principal, { kind, limit, cursor }: SubjectQuery): Promise<string> {
+  async list(by: Principal, { kind, search, limit, cursor }: SubjectQuery): Promise<string> {
     const after = keysOf(cursor, 3);
-    const [page] = await this.database.query<{ text: string }[]>(PAGE, [kind ?? null, seesAgents(by), by.agentKey, ...after, limit + 1]);
+    const asked = [kind ?? null, seesAgents(by), by.agentKey, ...after, limit + 1, search ?? null];
+    const [page] = await this.database.query<{ text: string }[]>(PAGE, asked);
     return page!.text;
   }
 

@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type EnvironmentProviders, type Provider, provideZonelessChangeDetection, type Type } from '@angular/core';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, DeferBlockBehavior, TestBed } from '@angular/core/testing';
 import { type Routes, provideRouter } from '@angular/router';
 import { TranslocoService, TranslocoTestingModule } from '@jsverse/transloco';
 import type { Session as SessionAnswer } from '@circolo/contracts';
@@ -131,6 +131,8 @@ export async function show<T>(
 ): Promise<ShownPage<T>> {
   localStorage.clear();
   TestBed.configureTestingModule({
+    // What comes later are charts: they measure their place, of which the document of a test knows nothing.
+    deferBlockBehavior: DeferBlockBehavior.Manual,
     imports: [
       page,
       TranslocoTestingModule.forRoot({

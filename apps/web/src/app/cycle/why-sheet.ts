@@ -6,7 +6,7 @@ import { IndicatorsApi } from '../indicators/indicators-api';
 import { ConditionsInWords } from '../rules/conditions-in-words';
 import { Figures } from '../ui/figures';
 import { State, type StateName } from '../ui/state';
-import { WhatIfWords } from './what-if-words';
+import { WhatIfWords } from './what-if-in-words';
 
 /** The conditions of a rule with what each met at a subject, and what would have changed the verdict. */
 @Component({

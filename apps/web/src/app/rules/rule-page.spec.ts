@@ -39,6 +39,26 @@ const RULE: RuleRow = {
   outcomes: 0,
   lastPeriod: null,
 };
+const SIMULATED = {
+  id: '00000000-0000-4000-8000-000000000030',
+  rule: ID,
+  state: 'completed',
+  current: true,
+  conditions: VERSION.conditions,
+  persistence: null,
+  outcome: 'improvement',
+  publishedVersion: null,
+  eachCents: null,
+  done: 1,
+  total: 1,
+  periods: [],
+  subjects: { touched: 0, gained: null, lost: null },
+  cost: { cents: 0, knownCents: 0, unknown: 0 },
+  publishedCost: null,
+  looks: [],
+  askedBy: { id: ID, name: 'Laura Bonfanti' },
+  createdAt: '2026-11-02T08:00:00.000Z',
+};
 const FACT_ROWS = FACTS as unknown as FactRow[];
 
 const answerFacts = (page: ShownPage<RulePage>) => page.answer('GET', '/api/v1/facts', { items: FACT_ROWS, next: null });
@@ -343,14 +363,47 @@ describe('A rule', () => {
     expect(page.all('button').some(({ textContent }) => textContent?.trim() === 'Pubblica')).toBe(false);
   });
 
-  it('publishes after a question', async () => {
-    const page = await shown(RULE);
-    await page.click('Pubblica');
-    await page.until(() => page.dialog.includes('Pubblicare «Squadra sotto il valore obiettivo»?'));
-    await page.clickInDialog('Pubblica');
-    await page.answer('POST', `/api/v1/rules/${ID}/publication`, { ...RULE, state: 'published', published: VERSION, draft: null });
-    expect(page.text).toContain('È in uso la versione 1.');
-    expect(page.text).toContain('Ritira');
+  describe('is published', () => {
+    const asked = async (periods: readonly string[], simulations: readonly object[]) => {
+      const page = await shown(RULE);
+      const periodRows = periods.map((period) => ({ period, run: { id: ID, number: 1 }, finishedAt: '2026-11-01T08:00:00.000Z' }));
+      for (const made of page.http.match(({ url }) => url === '/api/v1/evaluated-periods')) made.flush({ items: periodRows, next: null });
+      page.http.match(({ url }) => /simulations|cases/.test(url)).forEach((made) => made.flush({ items: [], next: null }));
+      await page.click('Pubblica');
+      await page.until(() => page.dialog.includes('Pubblicare «Squadra sotto il valore obiettivo»?'));
+      await page.answer('GET', '/api/v1/evaluated-periods?periodKind=month', { items: periodRows, next: null });
+      await page.answer('GET', `/api/v1/rules/${ID}/simulations?limit=10`, { items: simulations, next: null });
+      return page;
+    };
+    const published = { ...RULE, state: 'published', published: VERSION, draft: null };
+    const button = (page: ShownPage<RulePage>) =>
+      page.all('mat-dialog-container button').find(({ textContent }) => textContent?.trim() === 'Pubblica') as HTMLButtonElement;
+
+    it('with its simulation before whoever does, and that it was looked at is kept', async () => {
+      const page = await asked(['2026-10'], [{ id: SIMULATED.id }]);
+      expect(button(page).disabled).toBe(true);
+      await page.answer('GET', `/api/v1/simulations/${SIMULATED.id}`, SIMULATED);
+      expect(page.dialog).toContain('Pubblicando confermi di aver guardato la simulazione');
+      await page.clickInDialog('Pubblica');
+      await page.answer('POST', `/api/v1/simulations/${SIMULATED.id}/looks`, SIMULATED);
+      await page.answer('POST', `/api/v1/rules/${ID}/publication`, published);
+      await page.until(() => page.text.includes('È in uso la versione 1.'));
+      expect(page.text).toContain('Ritira');
+    });
+
+    it('not before it was simulated as it is', async () => {
+      const page = await asked(['2026-10'], []);
+      expect(page.dialog).toContain('Prima simula la regola com');
+      expect(button(page).disabled).toBe(true);
+    });
+
+    it('without a simulation where no period was ever evaluated', async () => {
+      const page = await asked([], []);
+      expect(page.dialog).toContain('si pubblica così, e resta agli atti');
+      await page.clickInDialog('Pubblica');
+      await page.answer('POST', `/api/v1/rules/${ID}/publication`, published);
+      await page.until(() => page.text.includes('È in uso la versione 1.'));
+    });
   });
 
   it('asks before changes are left behind', async () => {

@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting';
 import { ConflictInWords } from './conflict-in-words';
 import { RuleChecks } from './rule-checks';
 import { RuleDraft } from './rule-draft';
+import { RuleEvidence } from './rule-evidence';
 import { RuleFindings } from './rule-findings';
 import { RuleForm } from './rule-form';
 import { RuleInBoth } from './rule-in-both';
@@ -33,6 +34,7 @@ import { TreeEditor } from './tree-editor';
     RouterLink,
     TranslocoPipe,
     PageHeader,
+    RuleEvidence,
     RuleFindings,
     RuleForm,
     RuleInBoth,
@@ -108,14 +110,9 @@ export class RulePage {
   }
 
   protected async publish(rule: RuleRow): Promise<void> {
-    const sure = await this.dialogs.ask({
-      title: this.texts.translate('rules.publish.title', { name: rule.draft?.name }),
-      text: this.texts.translate('rules.publish.text'),
-      action: this.texts.translate('rules.publish.action'),
-    });
-    if (sure === null) return;
-    const done = await this.attempt.run(this.api.publish(rule), { done: 'rules.publish.done' });
-    if (done.ok) this.rule.set(done.answer);
+    const { PublishDialog } = await import('./publish-dialog');
+    const published = await this.dialogs.open<RuleRow>(PublishDialog, rule, '760px');
+    if (published) this.rule.set(published);
   }
 
   protected async retire(rule: RuleRow): Promise<void> {

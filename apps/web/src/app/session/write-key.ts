@@ -1,10 +1,12 @@
-import { type HttpInterceptorFn } from '@angular/common/http';
+import { HttpContextToken, type HttpInterceptorFn } from '@angular/common/http';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+/** A request that only asks, though it is a POST: what it asks is too much for an address. */
+export const ASKING = new HttpContextToken(() => false);
 
 /** Gives every write its own `Idempotency-Key`, so that a repeat on the way has the effect of one. */
 export const writeKey: HttpInterceptorFn = (request, next) => {
-  if (READS.includes(request.method) || request.headers.has('Idempotency-Key')) return next(request);
+  if (READS.includes(request.method) || request.context.get(ASKING) || request.headers.has('Idempotency-Key')) return next(request);
   return next(request.clone({ setHeaders: { 'Idempotency-Key': randomId() } }));
 };
 
