@@ -11,7 +11,7 @@ import { PeriodText } from '../language/period-text';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="notice">
-      <p>{{ 'cycle.outcome.suppressedSays' | transloco }}</p>
+      <p>{{ 'cycle.outcome.suppressedSays.' + (silence() ?? 'earlier-open') | transloco }}</p>
       @if (by(); as earlier) {
         <p>
           <a [routerLink]="['/outcomes', earlier.id]">{{
@@ -23,5 +23,7 @@ import { PeriodText } from '../language/period-text';
   `,
 })
 export class SuppressedNotice {
+  /** Outcomes that were kept before reasons were have none: it was always an earlier one. */
+  readonly silence = input.required<Seen['silence']>();
   readonly by = input.required<Seen['suppressedBy']>();
 }

@@ -92,6 +92,36 @@ describe('Why nothing happened', () => {
     expect(page.text).toContain("Nessun valore di un solo periodo l'avrebbe fatto succedere.");
   });
 
+  it('says in which periods the conditions of a rule that asks for some time held', async () => {
+    const page = await shown({
+      ...VERDICT,
+      overTime: {
+        times: 2,
+        periods: 4,
+        said: [
+          { period: '2026-10', verdict: 'fails' },
+          { period: '2026-09', verdict: 'holds' },
+          { period: '2026-08', verdict: 'not-evaluable' },
+          { period: '2026-07', verdict: null },
+        ],
+      },
+    });
+    expect(page.text).toContain('Serve che valgano in almeno 2 degli ultimi 4 periodi:');
+    expect(page.text).toMatch(/ottobre 2026\s*non valevano/);
+    expect(page.text).toMatch(/settembre 2026\s*valevano/);
+    expect(page.text).toMatch(/agosto 2026\s*non si sa/);
+    expect(page.text).toMatch(/luglio 2026\s*non elaborato/);
+  });
+
+  it.each([
+    ['earlier-open', 'una proposta precedente per lo stesso ambito aspetta ancora'],
+    ['training-pending', "c'è già una formazione da fare"],
+    ['cool-down', "l'intervallo minimo non è passato"],
+  ] as const)('says why it asks for nothing: %s', async (silence, sentence) => {
+    const page = await shown({ ...VERDICT, said: 'suppressed', verdict: 'holds', silence });
+    expect(page.text).toContain(sentence);
+  });
+
   it('leads to what the period has of it', async () => {
     const page = await shown({
       ...VERDICT,

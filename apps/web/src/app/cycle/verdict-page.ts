@@ -30,7 +30,7 @@ import { WhySheet } from './why-sheet';
           "
         />
         @if (one.said === 'suppressed') {
-          <circolo-suppressed-notice [by]="one.suppressedBy" />
+          <circolo-suppressed-notice [silence]="one.silence" [by]="one.suppressedBy" />
         } @else if (one.outcome) {
           <div class="notice">
             <p>{{ 'cycle.verdict.outcome' | transloco }}</p>

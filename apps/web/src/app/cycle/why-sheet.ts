@@ -6,12 +6,13 @@ import { IndicatorsApi } from '../indicators/indicators-api';
 import { ConditionsInWords } from '../rules/conditions-in-words';
 import { Figures } from '../ui/figures';
 import { State, type StateName } from '../ui/state';
+import { OverTimeWords } from './over-time-in-words';
 import { WhatIfWords } from './what-if-in-words';
 
 /** The conditions of a rule with what each met at a subject, and what would have changed the verdict. */
 @Component({
   selector: 'circolo-why-sheet',
-  imports: [TranslocoPipe, ConditionsInWords, State, WhatIfWords],
+  imports: [TranslocoPipe, ConditionsInWords, OverTimeWords, State, WhatIfWords],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet">
@@ -21,6 +22,9 @@ import { WhatIfWords } from './what-if-in-words';
       </header>
       <div class="inside stack">
         <circolo-conditions-in-words [of]="conditions()" [reasons]="of().because" [beside]="beside" />
+        @if (of().overTime; as overTime) {
+          <circolo-over-time-words [of]="overTime" />
+        }
         @if (of().verdict === 'not-evaluable') {
           <p class="note">{{ 'cycle.outcome.notToldSays.' + (waitsForPerson() ? 'person' : 'nobody') | transloco }}</p>
         }
