@@ -6,6 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { limitBodies } from './platform/body-limits';
 import type { Config } from './platform/config';
 import { serveMetrics } from './platform/metrics/serve-metrics';
 import { Announcements } from './platform/progress';
@@ -44,6 +45,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => securityHeaders(request.raw, reply.raw, done as () => void));
   server.addHook('preClose', async () => app.get(Announcements).stop());
+  limitBodies(server);
   logRequests(server, await app.resolve(PinoLogger));
   serveMetrics(app);
 

@@ -182,7 +182,7 @@ export const RuleReview = z
 export type RuleReview = z.infer<typeof RuleReview>;
 
 /** `POST /rules/live-counts`: of how many subjects of the last evaluated period the conditions hold. Refused as a save would be. */
-export const RuleCountBody = RuleBody.pick({ appliesTo: true, periodKind: true, conditions: true, persistence: true }).meta({
+export const RuleCountBody = RuleBody.pick({ appliesTo: true, periodKind: true, conditions: true, outcome: true, persistence: true }).meta({
   id: 'RuleCountBody',
 });
 export type RuleCountBody = z.infer<typeof RuleCountBody>;

@@ -57,12 +57,30 @@ it.each(['prototype', 'constructor', '__proto__'])(
   },
 );
 
+it('refuses a body that is too long before it reads it, and takes the longest rule that there may be', async () => {
+  const conditions = Array.from({ length: 200 }, () => ({
+    fact: 'RES.periodsOff',
+    operator: 'greaterThanInclusive',
+    value: 1.23456789e-300,
+  }));
+  const rule = { name: 'x'.repeat(120), appliesTo: 'team', periodKind: 'month', conditions: { any: [{ all: conditions }] } };
+  expect(await sent(JSON.stringify({ ...rule, outcome: { kind: 'training', note: 'x'.repeat(2_000) } }))).toMatchObject({ status: 201 });
+  const noJson = (length: number) => sent('{'.repeat(length));
+  expect(await noJson(128 * 1024)).toMatchObject({ status: 400 });
+  expect(await noJson(128 * 1024 + 1)).toMatchObject({ status: 413 });
+});
+
 it.each([
   [
     'as many conditions as a body can carry',
+    `{"all":[${Array(2_400).fill('{"fact":"RES.value","operator":"lessThan","value":1}').join()}]}`,
+  ],
+  [
+    'more conditions than a body can carry',
     `{"all":[${Array(15_000).fill('{"fact":"RES.value","operator":"lessThan","value":1}').join()}]}`,
   ],
-  ['groups in groups', `${'{"any":['.repeat(50_000)}1${']}'.repeat(50_000)}`],
+  ['groups in groups', `${'{"any":['.repeat(9_000)}1${']}'.repeat(9_000)}`],
+  ['more groups in groups than a body can carry', `${'{"any":['.repeat(50_000)}1${']}'.repeat(50_000)}`],
   ['a JSONPath that takes seconds', `{"all":[{"fact":"RES.value","operator":"lessThan","value":1,"path":"$..[?(@.a =~ /(x+)+y/)]"}]}`],
 ])('holds nobody up for long: %s', async (_what, conditions) => {
   const text = `{"name":"x","appliesTo":"team","periodKind":"month","conditions":${conditions},"outcome":{"kind":"training"}}`;

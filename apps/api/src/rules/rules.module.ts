@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesController } from './cases.controller';
 import { CasesService } from './cases.service';
+import { LiveCountsService } from './live-counts.service';
 import { RuleReviewsController } from './rule-reviews.controller';
 import { RuleReviewsService } from './rule-reviews.service';
 import { RulesController } from './rules.controller';
@@ -13,7 +14,7 @@ import { TrialService } from './trial.service';
 
 @Module({
   controllers: [TrialController, CasesController, SimulationController, RuleReviewsController, RulesController],
-  providers: [RuleReviewsService, RulesService, TrialService, CasesService, SimulationService, SimulationJob],
+  providers: [LiveCountsService, RuleReviewsService, RulesService, TrialService, CasesService, SimulationService, SimulationJob],
   exports: [SimulationJob],
 })
 export class RulesModule {}
