@@ -8,6 +8,7 @@ import { writeLines } from '../demo-data/write-lines.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { decidingRows } from './deciding/deciding-bench.ts';
 import { importRows } from './import-bench.ts';
+import { jobsRow } from './jobs/jobs-bench.ts';
 import { largeFile } from './large-file.ts';
 import { listRows } from './list-bench.ts';
 import { measuringRows } from './measuring/measuring-bench.ts';
@@ -100,9 +101,10 @@ async function measureAll(product: Product, files: { own: string; italian: strin
   const imports = await importRows({ ...common, files, rows });
   const lists = await listRows({ ...common, databaseUrl: database.url });
   const measuring = await measuringRows({ ...common, folder, rows });
+  const jobs = await jobsRow({ ...common, databaseUrl: database.url });
   const deciding = await decidingRows({ folder, runs, note });
   const { rows: version } = await client.query<{ server_version: string }>('show server_version');
   const machine = `${availableParallelism()} processors, Node ${process.versions.node}, PostgreSQL ${version[0]?.server_version}`;
   process.stdout.write(`\n${rows} rows, ${runs === 1 ? 'one run' : `medians of ${runs} runs`}; ${machine}\n\n`);
-  for (const row of [...imports, ...lists, ...measuring, ...deciding]) process.stdout.write(`${lineOf(row)}\n\n`);
+  for (const row of [...imports, ...lists, ...measuring, jobs, ...deciding]) process.stdout.write(`${lineOf(row)}\n\n`);
 }

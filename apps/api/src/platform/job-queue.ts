@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import type { JobState, Queue } from 'bullmq';
 import { JOBS, type JobName, type JobPayload, QUEUES, type QueueName } from '@circolo/contracts';
 import { type Config, CONFIG } from './config';
-import { openQueue, storeOf, type QueueStore } from './queue-store';
+import { JOB_OPTIONS, openQueue, storeOf, type QueueStore } from './queue-store';
 
 /** How long anybody waits for a store that does not answer. */
 const PATIENCE_MS = 10_000;
@@ -17,7 +17,7 @@ export class JobQueue implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) config: Config) {
     this.store = storeOf(config);
-    this.queues = new Map(QUEUES.map((name) => [name, openQueue(config, name, { defaultJobOptions: keep })]));
+    this.queues = new Map(QUEUES.map((name) => [name, openQueue(config, name, { defaultJobOptions: JOB_OPTIONS })]));
     for (const queue of this.queues.values()) queue.on('error', (error) => this.log.warn(error.message));
   }
 
@@ -57,13 +57,6 @@ export class JobQueue implements OnApplicationShutdown {
     await Promise.all(this.all.map((queue) => queue.close()));
   }
 }
-
-const keep = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 500 },
-  removeOnComplete: { age: 3600, count: 2000 },
-  removeOnFail: { age: 7 * 86_400 },
-};
 
 /** @throws when it takes longer than anybody waits */
 async function inTime<T>(answer: Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {

@@ -3,7 +3,7 @@ import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { JOBS, type JobName, type JobPayload, QUEUES } from '@circolo/contracts';
 import { Refusal } from '@circolo/domain';
 import { type Config, CONFIG } from './config';
-import { openWorker } from './queue-store';
+import { openWorker, WORKER_OPTIONS } from './queue-store';
 
 /** `last`: an error now is the end of this job; it will not be tried again. */
 export interface Delivery {
@@ -13,8 +13,6 @@ export interface Delivery {
 /** One handler for each job; a forgotten one does not compile. */
 export type JobHandlers = { readonly [N in JobName]: (payload: JobPayload<N>, delivery: Delivery) => Promise<void> };
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');
-
-const CONCURRENCY = { collect: 1, cycle: 4 } as const;
 
 /** Takes jobs from the queues, checks their payload, and hands them to their handlers. A refusal is final; anything else is tried again. */
 @Injectable()
@@ -29,12 +27,7 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.workers = QUEUES.map((name) => {
-      const worker = openWorker(this.config, name, (job) => this.work(job), {
-        concurrency: CONCURRENCY[name],
-        lockDuration: 60_000,
-        stalledInterval: 10_000,
-        maxStalledCount: 1000,
-      });
+      const worker = openWorker(this.config, name, (job) => this.work(job), WORKER_OPTIONS[name]);
       worker.on('error', (error) => this.log.error(error.message));
       worker.on('failed', (job, error) =>
         this.log.error({ job: job?.name, id: job?.id, attempts: job?.attemptsMade, error: error.message }, 'job failed'),

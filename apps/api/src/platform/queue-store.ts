@@ -1,5 +1,14 @@
 import os from 'node:os';
-import { createPostgresBackend, createRedisBackend, type Processor, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type JobsOptions,
+  type Processor,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
 import type { QueueName } from '@circolo/contracts';
 import type { Config } from './config';
 
@@ -15,6 +24,21 @@ const PREFIX = 'circolo';
 const RECONNECT_MS = 2_000;
 
 type Options<T> = Omit<T, 'connection'>;
+
+/** How often a job is tried, and how long it is remembered. */
+export const JOB_OPTIONS: JobsOptions = {
+  attempts: 5,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: { age: 3600, count: 2000 },
+  removeOnFail: { age: 7 * 86_400 },
+};
+
+const USUAL = { lockDuration: 60_000, stalledInterval: 10_000, maxStalledCount: 1000 };
+/** How many jobs of a queue a worker has in hand at once, and when one that it no longer speaks of is given to another. */
+export const WORKER_OPTIONS: Readonly<Record<QueueName, Options<WorkerOptions>>> = {
+  collect: { ...USUAL, concurrency: 1 },
+  cycle: { ...USUAL, concurrency: 4 },
+};
 
 /** A queue, to put jobs into and to look at. */
 export function openQueue(config: Config, name: QueueName, options: Options<QueueOptions>): Queue {
