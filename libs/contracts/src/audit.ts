@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { Day, Id, Instant, ListQuery } from './lists';
 
+/** A word to look for; no text of the database holds a zero character. */
+const Sought = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .refine((text) => !text.includes('\0'), { message: 'A character that no text has' });
+
 /** `GET /audit-events`, newest first. `person=system` is what nobody did; `from` and `until` are days of the organisation, both included. */
 export const AuditQuery = ListQuery.extend({
-  action: z.string().max(80).optional(),
+  action: Sought(80).optional(),
   person: z.union([Id, z.literal('system')]).optional(),
-  objectKind: z.string().max(60).optional(),
-  objectId: z.string().max(80).optional(),
+  objectKind: Sought(60).optional(),
+  objectId: Sought(80).optional(),
   from: Day.optional(),
   until: Day.optional(),
 });

@@ -4,8 +4,8 @@ import { PERIOD_KINDS } from '@circolo/domain';
 export const Id = z.uuid();
 /** An instant: ISO 8601 in UTC. */
 export const Instant = z.iso.datetime();
-/** A local day of the organisation, `2026-11-21`. */
-export const Day = z.iso.date();
+/** A local day of the organisation, `2026-11-21`; calendars, and PostgreSQL, know no year 0. */
+export const Day = z.iso.date().refine((day) => day >= '0001-01-01', { message: 'There is no year 0' });
 /** `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026-H2` or `2026`, in the organisation's time zone. */
 export const PeriodText = z
   .string()

@@ -40,6 +40,7 @@ const TELL = `
     insert into notification (person_id, cause, object_kind, object_id, occurrence, details, about_agents, digest, mail_id, created_at)
     select "personId", $2, $3, $4, $5, details, agents, way = 'digest', case when way = 'mail' then gen_random_uuid() end, $6
     from jsonb_to_recordset($1::jsonb) as n ("personId" uuid, details jsonb, agents boolean, way text)
+    order by "personId"
     on conflict on constraint notification_once do nothing
     returning person_id, mail_id
   ), owed as (
