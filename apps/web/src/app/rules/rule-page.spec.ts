@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { FactRow, RuleRow, RuleVersionRow } from '@circolo/contracts';
 import { FACTS } from '@circolo/domain';
 import { type ShownPage, SIGNED_IN, show, visibleText } from '../../testing/page';
@@ -62,8 +63,13 @@ const SIMULATED = {
 const FACT_ROWS = FACTS as unknown as FactRow[];
 
 const answerFacts = (page: ShownPage<RulePage>) => page.answer('GET', '/api/v1/facts', { items: FACT_ROWS, next: null });
-const shown = async (rule: RuleRow, roles: ('care-manager' | 'auditor')[] = ['care-manager']) => {
+const shown = async (
+  rule: RuleRow,
+  roles: ('care-manager' | 'auditor')[] = ['care-manager'],
+  stored: Readonly<Record<string, string>> = {},
+) => {
   const page = await show(RulePage, { roles, inputs: { id: ID } });
+  for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, value);
   await page.answer('GET', `/api/v1/rules/${ID}`, rule);
   if (roles.includes('care-manager')) await answerFacts(page);
   await page.answer('GET', `/api/v1/rules/${ID}/versions`, { items: [VERSION], next: null });
@@ -404,6 +410,27 @@ describe('A rule', () => {
       await page.answer('POST', `/api/v1/rules/${ID}/publication`, published);
       await page.until(() => page.text.includes('È in uso la versione 1.'));
     });
+  });
+
+  it('keeps on this device what is not saved, for its writer, until it is saved or put away', async () => {
+    const page = await shown(RULE);
+    await page.fill('Nome', 'A metà');
+    const stored = Object.entries(localStorage);
+    expect(stored.filter(([key]) => key.includes(ID))).toEqual([
+      [`circolo.rule.${SIGNED_IN.person.id}.${ID}`, expect.stringContaining('A metà')],
+    ]);
+    page.fixture.destroy();
+    TestBed.resetTestingModule();
+
+    const back = await shown({ ...RULE, revision: 4 }, ['care-manager'], Object.fromEntries(stored));
+    expect(back.text).toContain("Qui c'è ancora ciò che avevi scritto e non salvato");
+    expect(back.text).toContain('Nel frattempo la regola è stata cambiata');
+    expect((back.all('#rule-name')[0] as HTMLInputElement).value).toBe(VERSION.name);
+    await back.click('Riprendi');
+    expect((back.all('#rule-name')[0] as HTMLInputElement).value).toBe('A metà');
+    await back.click('Salva la bozza');
+    await back.answer('PUT', `/api/v1/rules/${ID}`, { ...RULE, revision: 5, draft: { ...VERSION, name: 'A metà' } });
+    expect(Object.keys(localStorage).filter((key) => key.includes(ID))).toEqual([]);
   });
 
   it('asks before changes are left behind', async () => {

@@ -13,6 +13,7 @@ import { problemOf } from '../ui/refusals';
 import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
 import { ConflictInWords } from './conflict-in-words';
+import { KeptDraft } from './kept-draft';
 import { RuleChecks } from './rule-checks';
 import { RuleDraft } from './rule-draft';
 import { RuleEvidence } from './rule-evidence';
@@ -25,6 +26,7 @@ import { RuleVersions } from './rule-versions';
 import { RULE_SHOWN_AS } from './rules-page';
 import { RulesApi } from './rules-api';
 import { TreeEditor } from './tree-editor';
+import { UnsavedNotice } from './unsaved-notice';
 
 /** One rule: its form, its sentence beside it, and its versions. Who may not write reads the sentence. */
 @Component({
@@ -42,9 +44,10 @@ import { TreeEditor } from './tree-editor';
     RuleTemplates,
     RuleVersions,
     State,
+    UnsavedNotice,
     Waiting,
   ],
-  providers: [RuleDraft, TreeEditor, RuleChecks],
+  providers: [RuleDraft, TreeEditor, RuleChecks, KeptDraft],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-page.html',
   styleUrl: './rule-page.scss',
@@ -61,6 +64,7 @@ export class RulePage {
   private readonly element = viewChild<ElementRef<HTMLElement>>('page');
   protected readonly draft = inject(RuleDraft);
   private readonly checks = inject(RuleChecks);
+  private readonly kept = inject(KeptDraft);
   /** From the address; a rule that is still to be made has none. */
   readonly id = input<string>();
 
@@ -91,8 +95,12 @@ export class RulePage {
       this.checks.asking.set(this.mayWrite());
     });
     effect(() => {
-      const version = this.known()?.draft ?? this.known()?.published;
-      if (version) untracked(() => this.draft.load(version));
+      const rule = this.known();
+      const version = rule?.draft ?? rule?.published;
+      untracked(() => {
+        if (version) this.draft.load(version);
+        if (this.mayWrite() && (version || !this.id())) this.kept.follow(rule);
+      });
     });
   }
 
@@ -105,6 +113,7 @@ export class RulePage {
     const done = await this.attempt.run(write, { done: 'rules.saved' });
     if (!done.ok) return this.take(done.failure);
     this.draft.isKept();
+    this.kept.forget();
     if (rule) this.rule.set(done.answer);
     else await this.router.navigate(['/rules', done.answer.id], { replaceUrl: true });
   }
@@ -134,6 +143,7 @@ export class RulePage {
       text: this.texts.translate('rules.leave.text'),
       action: this.texts.translate('rules.leave.action'),
     });
+    if (sure !== null) this.kept.forget();
     return sure !== null;
   }
 
