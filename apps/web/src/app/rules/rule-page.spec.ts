@@ -103,7 +103,7 @@ describe('A rule', () => {
   it('shows its conditions as a tree, and the same in words in both languages, the reader’s first', async () => {
     const page = await shown(RULE);
     expect(rows(page)).toEqual([
-      'Deve valere almeno una di queste condizioni: 2 parti',
+      'almeno una di queste: 2 parti',
       'tutte queste: 2 parti',
       'Tasso di risoluzione: scostamento relativo al massimo −5,0 %',
       'non vale questa: 1 parte',
