@@ -4,7 +4,7 @@ import type { ReadinessCheck } from '@circolo/contracts';
 import { PeriodText } from '../language/period-text';
 import { State, type StateName } from '../ui/state';
 import { Waiting } from '../ui/waiting';
-import { ReadinessWords } from './readiness-words';
+import { ReadinessWords } from './readiness-in-words';
 import { RunSchedulesApi } from './run-schedules-api';
 
 const SHOWN_AS: Readonly<Record<ReadinessCheck['state'], StateName>> = { ready: 'met', waiting: 'watch', missing: 'warning' };

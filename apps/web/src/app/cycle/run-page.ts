@@ -20,7 +20,7 @@ import { RunFindings } from './run-findings';
 import { RunLog } from './run-log';
 import { SHOWN_AS, isGoing, percentOf, sharesOf, wordOf } from './run-progress';
 import { RunRules } from './run-rules';
-import { ReadinessWords } from './readiness-words';
+import { ReadinessWords } from './readiness-in-words';
 import { RunSchedulesApi } from './run-schedules-api';
 import { RunSteps } from './run-steps';
 import { RunsApi } from './runs-api';

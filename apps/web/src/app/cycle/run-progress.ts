@@ -1,4 +1,4 @@
-import type { RunRow, RunStep } from '@circolo/contracts';
+import type { RunDetail, RunRow, RunStep } from '@circolo/contracts';
 import type { RunState } from '@circolo/domain';
 import type { StateName } from '../ui/state';
 
@@ -47,12 +47,25 @@ export function percentOf(run: RunRow): number {
   return run.state === 'completed' ? 100 : Math.floor(shareOf(run.steps) * 100);
 }
 
-/** Seconds that a run of this speed still needs; `null` while too little is done to tell. */
-export function secondsLeft(run: RunRow, now: number): number | null {
+/** Seconds that a run of this speed still needs, the time not counted in which it was held; `null` while too little is done to tell. */
+export function secondsLeft(run: RunDetail, now: number): number | null {
   const share = shareOf(run.steps);
   if (!isGoing(run) || run.paused || !run.startedAt || share < 0.1) return null;
-  const passed = (now - Date.parse(run.startedAt)) / 1000;
+  const passed = (now - Date.parse(run.startedAt) - heldMs(run.log)) / 1000;
   return passed > 0 ? Math.ceil((passed * (1 - share)) / share) : null;
+}
+
+/** How long it was paused, or had failed, in all, until it was taken up again. */
+function heldMs(log: RunDetail['log']): number {
+  let held = 0;
+  let since: number | null = null;
+  for (const { what, at } of log) {
+    if (what === 'paused' || what === 'failed') since ??= Date.parse(at);
+    if (since === null || (what !== 'resumed' && what !== 'retried')) continue;
+    held += Date.parse(at) - since;
+    since = null;
+  }
+  return held;
 }
 
 function shareOf(steps: RunRow['steps']): number {

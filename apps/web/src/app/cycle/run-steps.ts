@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { RunRow } from '@circolo/contracts';
+import type { RunDetail } from '@circolo/contracts';
 import { Counted } from '../language/counted';
 import { Figures } from '../ui/figures';
 import { Progress } from '../ui/progress';
@@ -9,7 +9,7 @@ import { ARCS, isGoing, secondsLeft, sharesOf } from './run-progress';
 /** From here on the time left is said in minutes. */
 const MINUTE = 90;
 /** The arc that a run is at. */
-const AT: Partial<Record<RunRow['state'], string>> = { measuring: 'measure', comparing: 'compare', deciding: 'decide' };
+const AT: Partial<Record<RunDetail['state'], string>> = { measuring: 'measure', comparing: 'compare', deciding: 'decide' };
 
 /** The steps of the cycle in words, each with what the run has done of it; acting and verifying wait for people and for time. */
 @Component({
@@ -21,7 +21,7 @@ const AT: Partial<Record<RunRow['state'], string>> = { measuring: 'measure', com
 })
 export class RunSteps {
   private readonly figures = inject(Figures);
-  readonly of = input.required<RunRow>();
+  readonly of = input.required<RunDetail>();
 
   protected readonly arcs = computed(() => {
     const run = this.of();

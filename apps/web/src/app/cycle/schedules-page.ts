@@ -16,7 +16,7 @@ import { PageHeader } from '../ui/page-header';
 import { Refusals } from '../ui/refusals';
 import { State, type StateName } from '../ui/state';
 import { Waiting } from '../ui/waiting';
-import { ReadinessWords } from './readiness-words';
+import { ReadinessWords } from './readiness-in-words';
 import { RunSchedulesApi } from './run-schedules-api';
 
 const SHOWN_AS: Readonly<Record<RunScheduleRow['periods'][number]['state'], StateName>> = {

@@ -56,6 +56,19 @@ describe('Today', () => {
     expect(page.link('Apri e firma')).toMatch(/^\/improvement\/0{8}/);
   });
 
+  it.each([
+    [5, true],
+    [6, false],
+  ])('says in one line what the chosen period still misses: %i of 6 ready, %s', async (ready, isTold) => {
+    const check = { state: 'ready', by: null, sources: [], kinds: [] as string[], count: 0, until: null };
+    const checks = ['period', 'sources', 'records', 'staff', 'targets', 'rules'].map((name) => ({ ...check, name }));
+    if (isTold) checks[2] = { ...check, name: 'records', state: 'missing', kinds: ['answers'] };
+    const page = await shown({});
+    await page.answer('GET', /evaluation-runs\/readiness/, { period: '2026-10', ready, isReady: !isTold, isEmpty: false, checks });
+    expect(page.text.includes("5 passi su 6: manca l'importazione di: risposte ai questionari.")).toBe(isTold);
+    expect(page.link('Chi se ne occupa')).toBe(isTold ? '/runs' : '');
+  });
+
   it('puts many of a kind on one card', async () => {
     const page = await shown({ cards: [11, 12, 13, 14].map((number) => card(number, 'training-to-accept')) }, { roles: ['trainer'] });
     expect(page.text).toContain('4 iscrizioni proposte');

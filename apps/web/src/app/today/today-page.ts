@@ -13,6 +13,7 @@ import { Changes } from './changes';
 import { InboxCards } from './inbox-cards';
 import { LatestRun } from './latest-run';
 import { OwnFigures } from './own-figures';
+import { ReadinessLine } from './readiness-line';
 import { TodayApi } from './today-api';
 
 /** *Oggi*: what waits for the person, what has changed, how far the latest run is; for agents their own figures. */
@@ -31,6 +32,7 @@ import { TodayApi } from './today-api';
     InboxCards,
     LatestRun,
     OwnFigures,
+    ReadinessLine,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -40,6 +42,9 @@ import { TodayApi } from './today-api';
           <a matButton="filled" routerLink="/runs">{{ 'today.run' | transloco: { period: chosen.period() | period } }}</a>
         }
       </circolo-page-header>
+      @if (mayReadRuns && api.today.hasValue()) {
+        <circolo-readiness-line [period]="chosen.period()" />
+      }
       <div [class.two]="mayReadRuns">
         <section class="sheet">
           <header>
