@@ -40,7 +40,7 @@ beforeAll(async () => {
   await cycle.close();
   undisturbed = await foundIn(quiet);
   await quiet.close();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await centre.close();
   await build.remove();
@@ -86,7 +86,7 @@ function onStore(name: QueueStore): void {
     expect((await api.finished(run.id)).state).toBe('completed');
     expect(await foundIn(test)).toEqual(undisturbed);
     await second.stop();
-  });
+  }, 300_000);
 }
 
 interface Served {

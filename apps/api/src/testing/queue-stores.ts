@@ -82,7 +82,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits until something is so, or says what was waited for. */
-export async function until(what: string, isSo: () => Promise<boolean>, patienceMs = 60_000): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await pause(25)) if (await isSo()) return;
   throw new Error(`waited in vain until ${what}`);
 }
