@@ -258,6 +258,17 @@ describe('a simulation', () => {
     expect(await jobs()).toEqual([]);
   });
 
+  it('has failed when it cannot be done, not even the last time', async () => {
+    const { id } = await written();
+    const { body } = await call<SimulationRow>('POST', `/rules/${id}/simulations`, { body: { periods: ['2026-10'] } });
+    await test.dataSource.query(`update rule_simulation set content = content || '{"conditions": null}' where id = $1`, [body.id]);
+    const state = async () => (await call<SimulationRow>('GET', `/simulations/${body.id}`)).body.state;
+    await expect(work(body.id)).rejects.toThrow(TypeError);
+    expect(await state()).toBe('queued');
+    await expect(test.app.get(SimulationJob).work(body.id, { last: true })).rejects.toThrow(TypeError);
+    expect(await state()).toBe('failed');
+  });
+
   it('opens agents as far as the agreement does, and simulates no period that it closes', async () => {
     await agreed(['care-manager']);
     const { id } = await written(agentRule);

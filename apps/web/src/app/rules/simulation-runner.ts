@@ -19,6 +19,8 @@ import { SimulationResult } from './simulation-result';
 const SPANS: readonly number[] = [1, 3, 6, 12, 24];
 const USUAL_SPAN = 6;
 
+let made = 0;
+
 /** Has a rule as it is kept simulated on the last evaluated periods, follows it, and shows what came out. */
 @Component({
   selector: 'circolo-simulation-runner',
@@ -44,6 +46,8 @@ export class SimulationRunner {
   /** What is on the page is not kept yet: only what is kept is simulated. */
   readonly dirty = input(false);
 
+  /** One stands on the page and one in the dialog of a publication. */
+  protected readonly name = `simulation-${++made}`;
   protected readonly busy = this.attempt.busy;
   private readonly id = computed(() => this.rule().id);
   private readonly kind = computed(() => (this.rule().draft ?? this.rule().published)?.periodKind ?? 'month');

@@ -17,7 +17,7 @@ import { VERDICT_SHOWN_AS } from './verdict-shown';
     @let trial = of();
     <p>
       <circolo-state [of]="shownAs[trial.verdict]" [text]="'rules.verdict.' + trial.verdict | transloco" />
-      {{ 'rules.trial.says.' + trial.verdict | transloco: { subject: trial.subject.name, period: (trial.period | period) } }}
+      <span>{{ 'rules.trial.says.' + trial.verdict | transloco: { subject: trial.subject.name, period: (trial.period | period) } }}</span>
     </p>
     <circolo-conditions-in-words [of]="conditions()" [reasons]="trial.because" />
     @if (trial.history; as history) {
