@@ -199,3 +199,14 @@ it('trains who was waiting when the training that stood in the way no longer hol
   await cycle.turn('2026-06');
   expect(await outcomes()).toEqual(['2026-06 a Corso withdrawn', '2026-06 a Nuovo proposed']);
 });
+
+it('cannot tell what a rule asks of an indicator that is gone, and says which', async () => {
+  await measured(test.dataSource, [team('a', '2026-06', 50)]);
+  const gone = { fact: 'GONE.value', operator: 'lessThan', value: 1 } as const;
+  await ruled(test.dataSource, { ...training('Corso'), conditions: { all: [...low.all, gone] } });
+  await cycle.turn('2026-06');
+  expect(await test.dataSource.query('select verdict, because from run_verdict')).toEqual([
+    { verdict: 'not-evaluable', because: { told: [2 | (1 << 2)], met: [0.5, null] } },
+  ]);
+  expect(await outcomes()).toEqual([]);
+});

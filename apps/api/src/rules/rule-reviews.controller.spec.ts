@@ -121,6 +121,15 @@ describe('what is seen of a rule while it is written', () => {
     expect(await found(praise)).toEqual(['/conditions contradicts-rule']);
   });
 
+  it('is told also where a rule in force speaks of an indicator that is gone', async () => {
+    const gone = (below: number) => ({ all: [leaf('GONE.value', 'greaterThan', below - 1), leaf('GONE.value', 'lessThan', below)] });
+    await ruled(test.dataSource, { ...candidate, appliesTo: 'channel', conditions: gone(1) } as never);
+    const beside = await reviewed({ appliesTo: 'channel', conditions: gone(3) });
+    expect(beside.errors.map(({ code }) => code)).toEqual(['rule-unknown-fact', 'rule-unknown-fact']);
+    expect(beside.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['fact-unknown', 'fact-unknown']));
+    expect(await found({ appliesTo: 'channel', conditions: { all: [leaf('subject.kind', 'equal', 'channel')] } })).toEqual([]);
+  });
+
   it('is told to whoever may write rules, and to nobody else', async () => {
     for (const role of ['marketing', 'trainer', 'agent', 'admin', 'auditor'] as const) {
       expect((await call('POST', '/rules/reviews', candidate, await test.signIn(role))).status).toBe(403);
