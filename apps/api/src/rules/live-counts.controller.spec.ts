@@ -64,6 +64,14 @@ it('counts by the last run of the last period, over as many periods as the rule 
   expect((await counted({ periodKind: 'week' })).body).toMatchObject({ withheld: 'never-evaluated' });
 });
 
+it('asks no more subjects than it takes to answer at once, and says of how many', async () => {
+  await test.dataSource.query(`
+    with made as (insert into subject (kind, code, name) select 'topic', n::text, n::text from generate_series(1, 2100) n returning key)
+    insert into run_facts (run_key, subject_key, facts)
+    select (select max(key) from evaluation_run), key, '{"RES.value": 0.5}' from made`);
+  expect((await counted({ appliesTo: 'topic' })).body).toMatchObject({ subjects: 2_100, counted: 2_000, holds: 2_000 });
+});
+
 it('counts agents only for whom the agreement opens them', async () => {
   const agents = { appliesTo: 'agent', outcome: { kind: 'training' } };
   expect((await counted(agents)).body).toMatchObject({ withheld: 'agents-closed', subjects: 0 });
