@@ -12,11 +12,11 @@ export class ReadinessWords {
   private readonly language = inject(Language);
   private readonly instant = new Instant();
 
-  /** Such as `4 passi su 6: manca l'importazione di risposte ai questionari; mancano gli obiettivi`. */
+  /** Such as `4 passi su 6, manca l'importazione di risposte ai questionari; mancano gli obiettivi`. */
   headline({ ready, checks }: PeriodReadiness): string {
     const open = checks.filter(({ state }) => state !== 'ready');
     const steps = this.texts.translate<string>('cycle.ready.steps', { ready, all: checks.length });
-    return open.length === 0 ? steps : `${steps}: ${open.map((check) => this.short(check)).join('; ')}`;
+    return open.length === 0 ? steps : `${steps}, ${open.map((check) => this.short(check)).join('; ')}`;
   }
 
   /** What one check says, in few words. */

@@ -179,7 +179,7 @@ describe('A run', () => {
     checks[2] = { ...check, name: 'records', state: 'missing', kinds: ['answers'] as never[] };
     const told = { period: '2026-11', ready: 5, isReady: false, isEmpty: false, checks };
     await page.answer('GET', '/api/v1/evaluation-runs/readiness?period=2026-11', told);
-    expect(page.text).toContain("novembre 2026: 5 passi su 6: manca l'importazione di: risposte ai questionari.");
+    expect(page.text).toContain("Per novembre 2026: 5 passi su 6, manca l'importazione di: risposte ai questionari.");
   });
 
   it('says nothing of late data where none came', async () => {

@@ -65,7 +65,7 @@ describe('Today', () => {
     if (isTold) checks[2] = { ...check, name: 'records', state: 'missing', kinds: ['answers'] };
     const page = await shown({});
     await page.answer('GET', /evaluation-runs\/readiness/, { period: '2026-10', ready, isReady: !isTold, isEmpty: false, checks });
-    expect(page.text.includes("5 passi su 6: manca l'importazione di: risposte ai questionari.")).toBe(isTold);
+    expect(page.text.includes("5 passi su 6, manca l'importazione di: risposte ai questionari.")).toBe(isTold);
     expect(page.link('Chi se ne occupa')).toBe(isTold ? '/runs' : '');
   });
 
