@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import type { RuleReview } from '@circolo/contracts';
+import type { RuleBody, RuleCountBody, RuleLiveCount, RuleReview } from '@circolo/contracts';
 import { checkRule } from '@circolo/domain';
 import { debounceTime } from 'rxjs';
 import type { Finding } from './finding-words';
@@ -11,7 +11,7 @@ import { placesIn, type TreePlace } from './tree-places';
 /** As long as somebody writes on, nothing is asked. */
 const PAUSE_MS = 400;
 
-/** What the server sees in the rule while it is written: what its checks find. */
+/** What the server sees in the rule while it is written: what its checks find, and of how many subjects it would hold. */
 @Injectable()
 export class RuleChecks {
   private readonly draft = inject(RuleDraft);
@@ -31,6 +31,13 @@ export class RuleChecks {
     const body = this.settled();
     return body === null ? undefined : { url: '/api/v1/rules/reviews', method: 'POST', body: { ...JSON.parse(body), id: this.id() } };
   });
+  readonly liveCount = httpResource<RuleLiveCount>(() => {
+    const content = this.settled();
+    if (content === null) return undefined;
+    const { appliesTo, periodKind, conditions, outcome, persistence } = JSON.parse(content) as RuleBody;
+    const body: RuleCountBody = { appliesTo, periodKind, conditions, outcome, persistence };
+    return { url: '/api/v1/rules/live-counts', method: 'POST', body };
+  });
 
   /** Whether what is found is about what is now written. */
   readonly isFresh = computed(() => this.now() !== null && this.now() === this.settled() && this.review.hasValue());
@@ -38,6 +45,10 @@ export class RuleChecks {
   readonly findings = linkedSignal<readonly Finding[] | undefined, readonly Finding[]>({
     source: () => (this.now() === null ? [] : this.review.hasValue() ? this.review.value().findings : undefined),
     computation: (found, before) => found ?? before?.value ?? [],
+  });
+  readonly count = linkedSignal<RuleLiveCount | null | undefined, RuleLiveCount | null>({
+    source: () => (this.now() === null ? null : this.liveCount.hasValue() ? this.liveCount.value() : undefined),
+    computation: (count, before) => (count === undefined ? (before?.value ?? null) : count),
   });
   readonly failed = computed(() => this.review.error() ?? null);
 

@@ -229,7 +229,7 @@ describe('A rule', () => {
     });
   });
 
-  it('is checked as one writes: each finding stands in both languages, beside its part, and leads to it', async () => {
+  it('is checked and counted as one writes: each finding stands in both languages, beside its part, and leads to it', async () => {
     const page = await shown(RULE);
     await new Promise((resolve) => setTimeout(resolve, 450));
     const asked = await page.answer('POST', '/api/v1/rules/reviews', {
@@ -259,6 +259,18 @@ describe('A rule', () => {
       ],
     });
     expect(asked).toMatchObject({ id: ID, conditions: VERSION.conditions });
+    await page.answer('POST', '/api/v1/rules/live-counts', {
+      withheld: null,
+      period: '2026-10',
+      run: { id: ID, number: 3 },
+      subjects: 6,
+      counted: 6,
+      holds: 2,
+      fails: 3,
+      notEvaluable: 1,
+    });
+    expect(page.text).toContain('2 di 6 squadre, ottobre 2026');
+    expect(page.text).toContain('Non vale per 3, non si può dire per 1.');
     const beside = page.all('[role=treeitem]').map((row) => row.querySelectorAll('circolo-finding-sentence').length);
     expect(beside).toEqual([0, 0, 1, 0, 0, 0]);
     const found = page.all('circolo-rule-findings li').map(visibleText);

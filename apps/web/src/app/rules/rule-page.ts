@@ -14,6 +14,7 @@ import { State } from '../ui/state';
 import { Waiting } from '../ui/waiting';
 import { ConflictInWords } from './conflict-in-words';
 import { KeptDraft } from './kept-draft';
+import { LiveCount } from './live-count';
 import { RuleChecks } from './rule-checks';
 import { RuleDraft } from './rule-draft';
 import { RuleEvidence } from './rule-evidence';
@@ -35,6 +36,7 @@ import { UnsavedNotice } from './unsaved-notice';
     MatButton,
     RouterLink,
     TranslocoPipe,
+    LiveCount,
     PageHeader,
     RuleEvidence,
     RuleFindings,

@@ -32,6 +32,9 @@ import { TreeEditor } from './tree-editor';
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     ul {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));

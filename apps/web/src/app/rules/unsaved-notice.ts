@@ -24,6 +24,9 @@ import { KeptDraft } from './kept-draft';
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     .notice {
       display: grid;
       gap: 8px;
