@@ -210,6 +210,11 @@ async function everythingOf(database: DataSource): Promise<unknown> {
     verdicts: ofRuns('run_verdict', 'rule_id, verdict, because'),
     batches: `select r.period, r.number, step, ordinal, b.state, subjects from run_batch b join evaluation_run r on r.key = b.run_key order by 1, 2, 3, 4`,
     runs: 'select period, number, state, counts, failure from evaluation_run order by period, number',
+    changes: `
+      select r.period, r.number, s.code, v.name, c.change, c.state
+      from run_outcome c join evaluation_run r on r.key = c.run_key join outcome o on o.id = c.outcome_id join subject s on s.key = o.subject_key
+        join rule_version v on v.rule_id = o.rule_id and v.version = o.rule_version
+      order by 1, 2, 3, 4`,
     log: `select r.period, r.number, what, l.details from run_log l join evaluation_run r on r.key = l.run_key order by 1, 2, l.key`,
     events: 'select action, count(*) from audit_event group by action order by action',
   };
