@@ -35,9 +35,16 @@ interface SmtpError extends Error {
 /**
  * Hands one mail to the server.
  * @param handOver is awaited when the server has agreed to take the text, before the first byte of it goes out; when it throws, none does
+ * @param stop gives a conversation up in which no text has gone out yet
  * @throws NotDelivered
  */
-export async function deliver(server: MailConfig, letter: Letter, handOver: () => Promise<void>, patience = PATIENCE): Promise<void> {
+export async function deliver(
+  server: MailConfig,
+  letter: Letter,
+  handOver: () => Promise<void>,
+  patience: Patience,
+  stop: AbortSignal,
+): Promise<void> {
   const connection = new SMTPConnection(optionsOf(server, patience));
   let handedOver = false;
   const text = Readable.from(
@@ -49,17 +56,21 @@ export async function deliver(server: MailConfig, letter: Letter, handOver: () =
     { objectMode: false },
   );
   let timer: NodeJS.Timeout | undefined;
+  let stopped = (): void => undefined;
   try {
     await Promise.race([
       conversation(connection, server, letter, text),
       new Promise((_, reject) => {
         timer = setTimeout(() => reject(new Error('the server took too long')), patience.wholeMs);
+        stopped = () => void (handedOver || reject(new Error('the worker stopped')));
+        stop.addEventListener('abort', stopped);
       }),
     ]);
   } catch (error) {
     throw new NotDelivered(failureOf(error as SmtpError, handedOver), (error as Error).message);
   } finally {
     clearTimeout(timer);
+    stop.removeEventListener('abort', stopped);
     connection.close();
   }
 }

@@ -232,6 +232,19 @@ describe('by a server that hangs', () => {
     expect(await states()).toEqual(['failed', 'sent']);
   });
 
+  it('does not keep a worker that stops', async () => {
+    await person('care-manager', 'Marta Ferri', address());
+    await failed();
+    const patient = sender(await saying(['220 pronto', '250 ciao']));
+    const passing = patient.pass();
+    while (!heard.includes('MAIL FROM')) await pause(5);
+    const began = Date.now();
+    await patient.onApplicationShutdown();
+    await passing;
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(await mails()).toMatchObject([{ state: 'owed', error: 'the worker stopped' }]);
+  });
+
   it('never sends again what the server had in full and did not answer: it is marked before the text goes out', async () => {
     await person('care-manager', 'Marta Ferri', address());
     await failed();

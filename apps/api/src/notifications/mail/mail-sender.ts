@@ -43,7 +43,7 @@ interface Addressee {
 export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(MailSender.name);
   private readonly repeated = new Repeated(MailSender.name, EVERY_MS, () => this.pass());
-  private stopping = false;
+  private readonly stopping = new AbortController();
   /** Tests wait less. */
   patience: Patience = PATIENCE;
 
@@ -59,7 +59,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    // A worker that stops does not wait for a server that hangs.
+    this.stopping.abort();
     return this.repeated.stop();
   }
 
@@ -69,7 +70,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     const [organisation] = await this.database.query<{ timeZone: string }[]>(TIME_ZONE);
     if (!server || !organisation) return;
     await this.tidy(organisation.timeZone);
-    while (!this.stopping && (await this.sendNext(server, organisation.timeZone)));
+    while (!this.stopping.signal.aborted && (await this.sendNext(server, organisation.timeZone)));
   }
 
   private async tidy(timeZone: string): Promise<void> {
@@ -101,7 +102,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     if (!to || told.length === 0) return this.settle(mail, 'dropped', null, timeZone);
     try {
       const letter = await writtenLetter({ ...mail, to, told, timeZone }, server);
-      await deliver(server, letter, () => this.handOver(mail), this.patience);
+      await deliver(server, letter, () => this.handOver(mail), this.patience, this.stopping.signal);
     } catch (error) {
       const { failure, message } = error instanceof NotDelivered ? error : { failure: 'refused' as const, message: String(error) };
       const { state, nextAt } = afterFailedAttempt(failure, mail.attempts, this.clock.now());
