@@ -74,7 +74,7 @@ export const RuleVersionRow = z
 export type RuleVersionRow = z.infer<typeof RuleVersionRow>;
 export const RuleVersionList = listOf(RuleVersionRow);
 
-/** How many subjects of a period a rule spoke of, by what it said; of those that held, what was asked for and what was silenced. */
+/** How many subjects of a period a rule spoke of, by what it said; what was asked for (a bonus also of whom it could not be told), and what held and was silenced. */
 export const RuleLastPeriod = z
   .object({
     period: PeriodText,

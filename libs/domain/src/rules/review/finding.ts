@@ -46,4 +46,4 @@ export type RuleFinding = {
 };
 
 /** A rule as far as it is looked at beside others. */
-export type ReviewedRule = Pick<Rule, 'id' | 'name' | 'appliesTo' | 'periodKind' | 'conditions' | 'outcome'>;
+export type ReviewedRule = Pick<Rule, 'id' | 'name' | 'appliesTo' | 'periodKind' | 'conditions' | 'outcome' | 'persistence'>;

@@ -8,6 +8,8 @@ import { leavesOf } from '../leaf';
 import type { OperatorName } from '../operators';
 import type { RuleOutcome } from '../outcomes';
 import type { Condition, FactValue, GroupCondition, LeafCondition } from '../rule';
+import { persistentVerdict } from '../persistence';
+import type { Verdict } from '../verdict';
 import { holdsOnlyWhere } from './containment';
 import { type ReviewedRule, type RuleFinding, RULE_FINDING_CODES } from './finding';
 import { type ReviewBasis, reviewRule } from './review-rule';
@@ -398,4 +400,36 @@ test('whatever the rules, what is found is data, and nothing throws', () => {
     ),
     runs(2_000),
   );
+});
+
+describe('rules that ask for some time, beside one another', () => {
+  const lasting = (times: number, periods: number) => rule({ all: [below(0.5)] }, 'training', { persistence: { times, periods } });
+  const once = rule({ all: [below(0.5)] });
+  test.each<[ReviewedRule, ReviewedRule, string]>([
+    [lasting(2, 3), lasting(2, 3), 'same-as-rule'],
+    [lasting(2, 3), once, 'contained-in-rule'],
+    [once, lasting(2, 3), 'contains-rule'],
+    [lasting(3, 3), lasting(2, 3), 'contained-in-rule'],
+    [lasting(1, 3), once, 'same-as-rule'],
+  ])('%j beside %j', (one, other, code) => expect(review(one, other).map((finding) => finding.code)).toEqual([code]));
+
+  test('nothing is said where neither lasts wherever the other does', () => {
+    expect(review(lasting(2, 2), lasting(3, 6))).toEqual([]);
+  });
+
+  test('what is said is so over every history', () => {
+    const verdicts = fc.array(fc.constantFrom<Verdict | null>('holds', 'fails', 'not-evaluable', null), { minLength: 5, maxLength: 5 });
+    const times = fc.integer({ min: 1, max: 5 });
+    fc.assert(
+      fc.property(times, times, times, times, verdicts, (a, b, c, d, history) => {
+        const [one, other] = [lasting(Math.min(a, b), Math.max(a, b)), lasting(Math.min(c, d), Math.max(c, d))];
+        const codes = review(one, other).map(({ code }) => code);
+        const [first, second] = [one, other].map((each) => persistentVerdict(each.persistence!, history) === 'holds');
+        if (codes.includes('same-as-rule')) expect(first).toBe(second);
+        if (codes.includes('contained-in-rule') && first) expect(second).toBe(true);
+        if (codes.includes('contains-rule') && second) expect(first).toBe(true);
+      }),
+      runs(2_000),
+    );
+  });
 });
