@@ -1,4 +1,5 @@
-import type { RuleRow, TargetRow } from '@circolo/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EvaluatedPeriodRow, List, RuleRow, SimulationRow, TargetRow } from '@circolo/contracts';
 import type { ApiClient } from './api-client.ts';
 import type { SignIn } from './load-people.ts';
 import type { Ids } from './load-subjects.ts';
@@ -25,8 +26,22 @@ export async function publishRules(signIn: SignIn): Promise<void> {
   for (const rule of demoRules) {
     const row = known.find(({ name }) => name === rule.name) ?? (await write(signIn, rule));
     if (rule.publisher === null || row.state !== 'draft') continue;
-    await (await signIn(rule.publisher)).post(`/rules/${row.id}/publication`, undefined, { revision: row.revision });
+    const publisher = await signIn(rule.publisher);
+    await simulateFirst(publisher, row.id, rule);
+    await publisher.post(`/rules/${row.id}/publication`, undefined, { revision: row.revision });
   }
+}
+
+/** A rule that comes to data that were evaluated before is simulated on the last period and looked at, as each publication asks. */
+async function simulateFirst(publisher: ApiClient, id: string, { periodKind }: DemoRule): Promise<void> {
+  const { items } = await publisher.get<List<EvaluatedPeriodRow>>(`/evaluated-periods?periodKind=${periodKind}`);
+  if (items[0] === undefined) return;
+  let simulation = await publisher.post<SimulationRow>(`/rules/${id}/simulations`, { periods: [items[0].period] });
+  while (simulation.state === 'queued' || simulation.state === 'simulating') {
+    await pause(500);
+    simulation = await publisher.get<SimulationRow>(`/simulations/${simulation.id}`);
+  }
+  await publisher.post(`/simulations/${simulation.id}/looks`);
 }
 
 async function write(signIn: SignIn, { author, name, appliesTo, periodKind, conditions, outcome }: DemoRule): Promise<RuleRow> {
