@@ -1,4 +1,4 @@
-import { expect, newName, test, type Page } from './journey.ts';
+import { expect, type Locator, newName, type Page, test } from './journey.ts';
 import { accessibilityFaults } from './page-checks.ts';
 
 /** Fills the first condition that still lacks something: its fact by a search in words, the comparison, the value as the reader writes it. */
@@ -21,6 +21,17 @@ async function publish(page: Page): Promise<void> {
   await expect(dialog.getByText('Pubblicando confermi di aver guardato la simulazione')).toBeVisible({ timeout: 30_000 });
   await button.click();
   await expect(dialog).toHaveCount(0);
+}
+
+/** Drags a part of the tree by its handle onto the lower half of another: into a group, or behind a condition. */
+async function drag(page: Page, part: Locator, onto: Locator): Promise<void> {
+  await page.getByRole('tree').evaluate((tree) => tree.scrollIntoView({ block: 'center' }));
+  const [from, to] = [await part.locator('[data-handle]').boundingBox(), await onto.locator('[data-line]').boundingBox()];
+  if (!from || !to) throw new Error('There is nothing to drag, or nowhere to.');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + to.height * 0.8, { steps: 4 });
+  await page.mouse.up();
 }
 
 /** Takes the rule out of use, so that later runs on the same data are not changed by this journey. */
@@ -48,6 +59,17 @@ test('writes a rule in rows, reads it in words, and publishes it', async ({ as }
   await page.getByLabel('Valore', { exact: true }).fill('40 min');
   await page.getByRole('button', { name: 'Aggiungi una condizione' }).click();
   await condition(page, 'abbandono valore', 'Tasso di abbandono: valore', 'almeno …', '7,5 %');
+  await page.getByRole('button', { name: 'Fatto' }).click();
+  const parts = page.getByRole('treeitem');
+  await page.getByRole('button', { name: 'Aggiungi un gruppo' }).click();
+  await expect(parts).toHaveCount(5);
+  await drag(page, parts.nth(1), parts.nth(3));
+  await expect(parts.nth(2)).toHaveAccessibleName('almeno una di queste: 2 parti');
+  await expect(parts.nth(3)).toHaveText('Tempo medio di risposta: valore sopra 40,0 min');
+  await expect(parts.nth(3)).toHaveAttribute('aria-level', '3');
+  await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await page.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await expect(parts).toHaveCount(3);
   await page.getByLabel('Titolo').fill('Accorciare le attese');
   const words = page.locator('section').filter({ has: page.getByRole('heading', { name: 'In parole' }) });
   await expect(words).toContainText('Per ogni canale');
