@@ -1,15 +1,19 @@
-import { httpResource } from '@angular/common/http';
+import { HttpContext, httpResource } from '@angular/common/http';
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { RuleBody, RuleCountBody, RuleLiveCount, RuleReview } from '@circolo/contracts';
 import { checkRule } from '@circolo/domain';
 import { debounceTime } from 'rxjs';
+import { ASKING } from '../session/write-key';
 import type { Finding } from './finding-words';
 import { RuleDraft } from './rule-draft';
 import { placesIn, type TreePlace } from './tree-places';
 
 /** As long as somebody writes on, nothing is asked. */
 const PAUSE_MS = 400;
+
+/** Nothing is written, and so no answer need be kept. */
+const asked = (url: string, body: unknown) => ({ url, method: 'POST', body, context: new HttpContext().set(ASKING, true) });
 
 /** What the server sees in the rule while it is written: what its checks find, and of how many subjects it would hold. */
 @Injectable()
@@ -29,14 +33,14 @@ export class RuleChecks {
   readonly isComplete = computed(() => this.now() !== null);
   private readonly review = httpResource<RuleReview>(() => {
     const body = this.settled();
-    return body === null ? undefined : { url: '/api/v1/rules/reviews', method: 'POST', body: { ...JSON.parse(body), id: this.id() } };
+    return body === null ? undefined : asked('/api/v1/rules/reviews', { ...JSON.parse(body), id: this.id() });
   });
   readonly liveCount = httpResource<RuleLiveCount>(() => {
     const content = this.settled();
     if (content === null) return undefined;
     const { appliesTo, periodKind, conditions, outcome, persistence } = JSON.parse(content) as RuleBody;
     const body: RuleCountBody = { appliesTo, periodKind, conditions, outcome, persistence };
-    return { url: '/api/v1/rules/live-counts', method: 'POST', body };
+    return asked('/api/v1/rules/live-counts', body);
   });
 
   /** Whether what is found is about what is now written. */
