@@ -41,7 +41,7 @@ async function people(): Promise<string> {
 }
 
 async function subjects(): Promise<string> {
-  const { rows } = await pool.query<{ text: string }>(SUBJECT_PAGE, [null, true, null, null, null, null, LIMIT + 1]);
+  const { rows } = await pool.query<{ text: string }>(SUBJECT_PAGE, [null, true, null, null, null, null, LIMIT + 1, null]);
   return rows[0]!.text;
 }
 
@@ -50,9 +50,13 @@ const server = createServer((request, answer) => {
   isSignedIn(request.headers.cookie)
     .then(async (isIn) => {
       if (!isIn) return answer.writeHead(401).end();
-      return answer.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(await page());
+      const text = await page();
+      return answer.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(text);
     })
-    .catch(() => answer.writeHead(500).end());
+    .catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      answer.writeHead(500).end();
+    });
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.stdout.write('ready\n'));
 process.once('SIGTERM', () => {
