@@ -10,7 +10,8 @@ import { reconcile, type OutcomeKey, type Reconciliation, type StandingOutcome }
 import { decide } from '../rules/engine/decide';
 import { factsOf } from '../rules/facts-of';
 import { firingRules } from '../rules/firing';
-import type { Facts, Rule } from '../rules/rule';
+import type { Facts } from '../rules/fact-value';
+import type { Rule } from '../rules/rule';
 import type { Decision, SubjectFacts } from '../rules/verdict';
 import { subjectKey, type SubjectRef } from '../subjects/subject';
 

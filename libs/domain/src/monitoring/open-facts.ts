@@ -1,6 +1,6 @@
 import { isIndicatorCode } from '../indicators/catalogue';
 import type { Days } from '../period';
-import type { Facts } from '../rules/rule';
+import type { Facts } from '../rules/fact-value';
 import type { SubjectKind } from '../subjects/subject';
 import type { MonitoringAgreement } from './agreement';
 import { agentIndicators } from './individual-figures';

@@ -1,5 +1,5 @@
 import { isIndicatorCode } from '../indicators/catalogue';
-import { type Dose, isDose, USUAL_DOSE } from '../outcomes/dose';
+import { type Dose, isDose, USUAL_DOSE } from './dose';
 import { PERIOD_KINDS } from '../period';
 import type { RefusalCode, RefusalDetails } from '../refusal';
 import { isMeasuredKind } from '../subjects/subject';

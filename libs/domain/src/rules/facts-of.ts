@@ -3,7 +3,7 @@ import { INDICATORS } from '../indicators/catalogue';
 import { isJudged } from '../indicators/compute-indicator';
 import type { Measurement } from '../indicators/measurement';
 import type { SubjectRef } from '../subjects/subject';
-import type { FactValue, Facts } from './rule';
+import type { Facts, FactValue } from './fact-value';
 
 /**
  * What rules can know of one subject: its measurements and deviations of the period, and what the other rooms say (`others`, already

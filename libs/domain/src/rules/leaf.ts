@@ -1,5 +1,6 @@
 import type { OperatorName } from './operators';
-import type { Condition, FactValue, LeafCondition } from './rule';
+import type { FactValue } from './fact-value';
+import type { Condition, LeafCondition } from './rule';
 
 type Expected = LeafCondition['value'];
 type Comparing = (actual: FactValue, expected: FactValue) => boolean;

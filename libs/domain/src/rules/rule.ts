@@ -1,15 +1,12 @@
 import type { MeasuredKind } from '../subjects/subject';
 import type { PeriodKind } from '../period';
-import type { Dose } from '../outcomes/dose';
+import type { Dose } from './dose';
+import type { FactValue } from './fact-value';
 import type { Transitions } from '../transitions';
 import { follow } from '../transitions';
 import type { RuleOutcome } from './outcomes';
 import type { OperatorName } from './operators';
 import type { Persistence } from './persistence';
-
-export type FactValue = string | number | boolean;
-/** What is known of one subject; a fact that is absent or `null` is missing. */
-export type Facts = Readonly<Record<string, FactValue | null>>;
 
 /** A condition on one fact, in the form of json-rules-engine. */
 export type LeafCondition = {

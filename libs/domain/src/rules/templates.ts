@@ -1,5 +1,5 @@
 import type { Label } from '../indicators/indicator';
-import { USUAL_DOSE } from '../outcomes/dose';
+import { USUAL_DOSE } from './dose';
 import type { RuleContent } from './rule';
 
 /** A rule to start from. `name` is what it is called until somebody calls it otherwise. */

@@ -1,7 +1,7 @@
 import type { SubjectRef } from '../subjects/subject';
 import type { OutcomeKind } from './outcomes';
 import type { OperatorName } from './operators';
-import type { FactValue, Facts } from './rule';
+import type { Facts, FactValue } from './fact-value';
 
 /** A rule holds, fails, or cannot be told because facts are missing (Kleene's three values). */
 export const VERDICTS = ['holds', 'fails', 'not-evaluable'] as const;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { SEVERITIES } from '../deviations/deviation';
 import type { OperatorName } from '../rules/operators';
-import type { Condition, Facts, GroupCondition, LeafCondition } from '../rules/rule';
+import type { Facts } from '../rules/fact-value';
+import type { Condition, GroupCondition, LeafCondition } from '../rules/rule';
 
 /** Few values, so that conditions often meet their very limits. */
 const NUMBERS = [-0.05, 0, 0.5, 0.7, 1] as const;

@@ -1,7 +1,8 @@
 import { compileConditions } from '../compiled/compile';
 import { reasonsOf } from '../compiled/explanation';
 import { leavesOf } from '../leaf';
-import type { Facts, GroupCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { GroupCondition } from '../rule';
 import type { Reason, Verdict } from '../verdict';
 
 /** An example that a rule carries: what is known of somebody without a name, and what the rule should say of them. */

@@ -1,5 +1,6 @@
 import { leavesOf } from '../leaf';
-import type { Condition, FactValue, Facts, GroupCondition } from '../rule';
+import type { Facts, FactValue } from '../fact-value';
+import type { Condition, GroupCondition } from '../rule';
 import type { Verdict } from '../verdict';
 import { type Explanation, TOLD_IN_A_NUMBER } from './explanation';
 import { type LeafTest, leafTest } from './leaf-test';

@@ -1,6 +1,7 @@
 import type { SubjectRef } from '../../subjects/subject';
 import { persistentVerdict } from '../persistence';
-import type { Facts, Rule } from '../rule';
+import type { Facts } from '../fact-value';
+import type { Rule } from '../rule';
 import type { Decision, SubjectFacts } from '../verdict';
 import { type CompiledConditions, compileConditions, type Explained } from './compile';
 import { type Explanation, reasonsOf } from './explanation';

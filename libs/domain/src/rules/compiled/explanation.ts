@@ -1,6 +1,7 @@
 import { leavesOf } from '../leaf';
 import { type Persistence, persistentVerdict } from '../persistence';
-import type { Condition, FactValue, GroupCondition } from '../rule';
+import type { FactValue } from '../fact-value';
+import type { Condition, GroupCondition } from '../rule';
 import type { Reason, Verdict } from '../verdict';
 import { FAILS, HOLDS, opposite, type Told, UNKNOWN, VERDICT_OF } from './told';
 

@@ -1,6 +1,7 @@
 import { compare } from '../leaf';
 import type { OperatorName } from '../operators';
-import type { FactValue, LeafCondition } from '../rule';
+import type { FactValue } from '../fact-value';
+import type { LeafCondition } from '../rule';
 import { FAILS, HOLDS, type Told, UNKNOWN } from './told';
 
 /** What one condition says of the value of its fact, whatever that is. */

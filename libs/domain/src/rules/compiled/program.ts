@@ -1,4 +1,5 @@
-import type { Condition, Facts, GroupCondition, LeafCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { Condition, GroupCondition, LeafCondition } from '../rule';
 import type { Verdict } from '../verdict';
 import { type LeafTest, leafTest } from './leaf-test';
 import { HOLDS, opposite, UNKNOWN } from './told';

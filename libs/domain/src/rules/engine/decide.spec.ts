@@ -3,7 +3,8 @@ import { AGENTS, TEAMS } from '../../testing/cast';
 import { runs } from '../../testing/runs';
 import { checkRule } from '../check-rule';
 import type { OperatorName } from '../operators';
-import type { Condition, Facts, GroupCondition, LeafCondition, Rule } from '../rule';
+import type { Facts } from '../fact-value';
+import type { Condition, GroupCondition, LeafCondition, Rule } from '../rule';
 import type { Verdict } from '../verdict';
 import { decide } from './decide';
 

@@ -1,5 +1,6 @@
 import { compare, leavesOf } from '../leaf';
-import type { Facts, LeafCondition, Rule } from '../rule';
+import type { Facts } from '../fact-value';
+import type { LeafCondition, Rule } from '../rule';
 import type { Decision, Reason, SubjectFacts, Verdict } from '../verdict';
 import { verdictOf } from './three-valued';
 

@@ -1,7 +1,8 @@
 import { Engine, type TopLevelCondition } from 'json-rules-engine';
 import { compare } from '../leaf';
 import { OPERATORS, type OperatorName } from '../operators';
-import type { Condition, Facts, GroupCondition, LeafCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { Condition, GroupCondition, LeafCondition } from '../rule';
 import type { Verdict } from '../verdict';
 
 /** What a missing fact is taken for: json-rules-engine knows only true and false. */

@@ -1,4 +1,5 @@
-import type { FactValue, LeafCondition } from '../rule';
+import type { FactValue } from '../fact-value';
+import type { LeafCondition } from '../rule';
 
 /**
  * How far a figure is from the limit of one condition, in the unit of the fact: with that much more or less the condition says the

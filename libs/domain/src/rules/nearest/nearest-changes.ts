@@ -5,7 +5,8 @@ import type { Interval } from '../regions/intervals';
 import { knownRegion } from '../regions/known-region';
 import type { Box } from '../regions/region';
 import { isIn, type ValueSet } from '../regions/value-set';
-import type { Facts, FactValue, GroupCondition, LeafCondition } from '../rule';
+import type { Facts, FactValue } from '../fact-value';
+import type { GroupCondition, LeafCondition } from '../rule';
 import { anyOf, justInside, nearestEdge } from './nearest-value';
 
 /** What one fact would have had to be. */

@@ -1,4 +1,4 @@
-import type { FactValue } from '../rule';
+import type { FactValue } from '../fact-value';
 import { contains, type Interval } from '../regions/intervals';
 import type { ValueSet } from '../regions/value-set';
 

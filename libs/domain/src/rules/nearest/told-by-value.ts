@@ -1,6 +1,7 @@
 import { INDICATORS, isIndicatorCode } from '../../indicators/catalogue';
 import type { OperatorName } from '../operators';
-import type { Facts, LeafCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { LeafCondition } from '../rule';
 
 const MIRRORED: Partial<Readonly<Record<OperatorName, OperatorName>>> = {
   lessThan: 'greaterThan',

@@ -1,5 +1,6 @@
 import { type Persistence, persistentVerdict } from '../persistence';
-import type { Facts, GroupCondition, LeafCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { GroupCondition, LeafCondition } from '../rule';
 import type { Verdict } from '../verdict';
 import { type FactChange, nearestChanges } from './nearest-changes';
 import { toldByValue } from './told-by-value';

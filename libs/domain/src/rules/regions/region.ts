@@ -1,6 +1,7 @@
 import { factNamed } from '../catalogue';
 import { takesList } from '../operators';
-import type { Condition, FactValue, LeafCondition } from '../rule';
+import type { FactValue } from '../fact-value';
+import type { Condition, LeafCondition } from '../rule';
 import { domainOf } from './fact-domain';
 import { ALL_NUMBERS, type Interval } from './intervals';
 import { complement, intersect, isEmptySet, isSubset, type ValueSet } from './value-set';

@@ -1,4 +1,4 @@
-import type { FactValue } from '../rule';
+import type { FactValue } from '../fact-value';
 import { asWhole, contains, type Intervals, meet, outside } from './intervals';
 
 /**

@@ -3,7 +3,8 @@ import { randomConditions, randomFacts } from '../../testing/random-rules';
 import { runs } from '../../testing/runs';
 import type { SubjectRef } from '../../subjects/subject';
 import { decide } from '../engine/decide';
-import type { Facts, GroupCondition } from '../rule';
+import type { Facts } from '../fact-value';
+import type { GroupCondition } from '../rule';
 import { costOf, costOfEach } from './cost';
 import { type PastPeriod, simulate, type SimulatedRule } from './simulate';
 

@@ -1,4 +1,4 @@
-import { type Dose, USUAL_DOSE } from '../../outcomes/dose';
+import { type Dose, USUAL_DOSE } from '../dose';
 import type { Persistence } from '../persistence';
 import type { RuleContent } from '../rule';
 import { compareConditions, type ConditionChange } from './compare-conditions';

@@ -1,4 +1,4 @@
-import { MOST_PERIODS } from '../rules/persistence';
+import { type Dose, USUAL_DOSE } from '../rules/dose';
 import type { Decision } from '../rules/verdict';
 import { subjectKey, type SubjectRef } from '../subjects/subject';
 import type { OutcomeKey } from './reconcile';
@@ -9,25 +9,6 @@ import type { OutcomeKey } from './reconcile';
  */
 export const SILENCE_REASONS = ['earlier-open', 'training-pending', 'cool-down'] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
-
-/** How much of the same a rule may ask of one subject. */
-export type Dose = {
-  /** How many periods must lie between two outcomes, beyond the earlier one being closed; 0 for none. */
-  readonly coolDownPeriods: number;
-  /** No second training while one is pending. */
-  readonly oneTrainingAtATime: boolean;
-};
-
-/** Whether something that came from outside is a dose. No cool-down is longer than a rule can look back. */
-export function isDose(value: unknown): value is Dose {
-  if (typeof value !== 'object' || value === null) return false;
-  const { coolDownPeriods, oneTrainingAtATime, ...others } = value as Readonly<Record<string, unknown>>;
-  if (Object.keys(others).length > 0 || typeof oneTrainingAtATime !== 'boolean') return false;
-  return Number.isInteger(coolDownPeriods) && (coolDownPeriods as number) >= 0 && (coolDownPeriods as number) <= MOST_PERIODS;
-}
-
-/** As it is without anything said: only an open earlier outcome silences. */
-export const USUAL_DOSE: Dose = { coolDownPeriods: 0, oneTrainingAtATime: false };
 
 /** What is known of the past when a period is decided. */
 export type EarlierOutcomes = {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { OUTCOME_KINDS, type OutcomeKind } from '../rules/outcomes';
 import { type Decision, type Verdict, VERDICTS } from '../rules/verdict';
 import { runs } from '../testing/runs';
-import { type Dose, type EarlierOutcomes, silencedBy, USUAL_DOSE } from './dose';
+import { type Dose, USUAL_DOSE } from '../rules/dose';
+import { type EarlierOutcomes, silencedBy } from './silenced';
 import { type OutcomeKey, reconcile } from './reconcile';
 
 const subject = { kind: 'agent', id: 'a1' } as const;
